@@ -12,7 +12,6 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from litestar import Litestar
 from sqlalchemy import Engine
 
 from central.access.centre_key import PASSWORDS, CentreKey
@@ -33,6 +32,7 @@ from common.accounts.passwords import Passwords
 from common.accounts.single_sign_on import Provider, SingleSignOnError
 from common.clock.wall_clock import utc_now
 from common.files.private import make_private_folder
+from common.server.asgi import ASGIApp
 
 MIGRATIONS = Path(__file__).parent / "store" / "migrations"
 
@@ -43,7 +43,7 @@ class Centre:
 
     config: CentralConfig
     engine: Engine
-    app: Litestar
+    app: ASGIApp
 
 
 def _utc_now() -> datetime:

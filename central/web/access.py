@@ -6,7 +6,7 @@ caller on this machine reads what a reader reads.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
@@ -22,6 +22,7 @@ from central.config import LOOPBACK
 from central.errors import CentralError, ForbiddenError, TokenError
 from central.halls import registry
 from central.people.sessions import session_of
+from central.web.dependencies import parts_of
 from common.accounts.codes import code_hash
 from common.server.http_protocol import note_enrolled
 
@@ -42,61 +43,57 @@ def session_hash_of(connection: Connection) -> str:
     return code_hash(connection.cookies.get(cookie_name(connection), ""))
 
 
-class AccessGuard:
-    """Lets a caller use a path where the table has his kind, and notes who he is as the request's user.
+async def check_access(connection: Connection, handler: BaseRouteHandler) -> None:
+    """Let a caller use a path where the table has his kind, and note who he is as the request's user.
 
-    A path that is not in the table is closed. Raises TokenError or ForbiddenError.
+    It comes before anything of the request is read. A path that is not in the table is closed. Raises TokenError or
+    ForbiddenError.
     """
+    if handler.opt.get(FILES):
+        return
+    method, path = connection.scope.get("method"), connection.scope["path_template"]
+    kinds = TABLE.get((str(method), path), frozenset())
+    connection.scope["user"] = None
+    if kinds != OPEN and method != "OPTIONS":
+        await _check(connection, kinds)
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime], *, open_pages: bool) -> None:
-        self._engine = engine
-        self._clock = clock
-        self._open_pages = open_pages
 
-    async def __call__(self, connection: Connection, handler: BaseRouteHandler) -> None:
-        """Check one request, before anything of it is read."""
-        if handler.opt.get(FILES):
-            return
-        method, path = connection.scope.get("method"), connection.scope["path_template"]
-        kinds = TABLE.get((str(method), path), frozenset())
-        connection.scope["user"] = None
-        if kinds != OPEN and method != "OPTIONS":
-            await self._check(connection, kinds)
+async def _check(connection: Connection, kinds: frozenset[str]) -> None:
+    parts = parts_of(connection)
+    try:
+        caller = await sync_to_thread(_find_caller, connection, kinds, parts.engine, parts.clock())
+        note_enrolled(connection.scope)
+        connection.scope["user"] = caller  # the line about a refusal names the kind
+        if kinds == OF_HALL:
+            registry.require_hall(caller, connection.path_params["hall"])
+        elif caller.kind not in kinds:
+            raise _refusal(caller, kinds)
+        elif caller.halls is not None and connection.scope["path_template"] in ALL_HALLS:
+            raise ForbiddenError("all_halls_only", "this is for administrators of all halls: ask one of them")
+    except CentralError:
+        if not (parts.config.open_pages and kinds == READERS and is_of_this_machine(connection)):
+            raise
+        connection.scope["user"] = Caller(READER, None, HERE)
 
-    async def _check(self, connection: Connection, kinds: frozenset[str]) -> None:
+
+def _find_caller(connection: Connection, kinds: frozenset[str], engine: Engine, now: datetime) -> Caller:
+    """Return who sends the session or token of a request; raise TokenError when nobody does."""
+    authorization = connection.headers.get("Authorization")
+    if kinds & {HALL, PLATFORM}:
+        return registry.caller(engine, authorization, now=now)
+    token = (authorization or "").partition(" ")[2].strip()
+    if not token:
+        cookie = connection.cookies.get(cookie_name(connection), "")
+        if not cookie:
+            raise TokenError("token_missing", "sign in, or send a reader's token: Authorization: Bearer TOKEN")
+        return session_of(engine, cookie, now=now)
+    try:
+        return holder_of(engine, token, now=now)
+    except TokenError as unknown:
         try:
-            caller = await sync_to_thread(self._find_caller, connection, kinds)
-            note_enrolled(connection.scope)
-            connection.scope["user"] = caller  # the line about a refusal names the kind
-            if kinds == OF_HALL:
-                registry.require_hall(caller, connection.path_params["hall"])
-            elif caller.kind not in kinds:
-                raise _refusal(caller, kinds)
-            elif caller.halls is not None and connection.scope["path_template"] in ALL_HALLS:
-                raise ForbiddenError("all_halls_only", "this is for administrators of all halls: ask one of them")
-        except CentralError:
-            if not (self._open_pages and kinds == READERS and is_of_this_machine(connection)):
-                raise
-            connection.scope["user"] = Caller(READER, None, HERE)
-
-    def _find_caller(self, connection: Connection, kinds: frozenset[str]) -> Caller:
-        """Return who sends the session or token of a request; raise TokenError when nobody does."""
-        now, authorization = self._clock(), connection.headers.get("Authorization")
-        if kinds & {HALL, PLATFORM}:
-            return registry.caller(self._engine, authorization, now=now)
-        token = (authorization or "").partition(" ")[2].strip()
-        if not token:
-            cookie = connection.cookies.get(cookie_name(connection), "")
-            if not cookie:
-                raise TokenError("token_missing", "sign in, or send a reader's token: Authorization: Bearer TOKEN")
-            return session_of(self._engine, cookie, now=now)
-        try:
-            return holder_of(self._engine, token, now=now)
-        except TokenError as unknown:
-            try:
-                return session_of(self._engine, token, now=now)
-            except TokenError:
-                raise unknown from None
+            return session_of(engine, token, now=now)
+        except TokenError:
+            raise unknown from None
 
 
 def check_own_page(connection: Connection, _: BaseRouteHandler) -> None:

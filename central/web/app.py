@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from litestar import Litestar
 from litestar.datastructures import MutableScopeHeaders
-from litestar.di import Provide
 from litestar.types import Message, Scope
 
-from central.web.access import AccessGuard
+from central.web.access import check_access
 from central.web.api.copies import Copies
 from central.web.api.downlink import DOWNLINK_ROUTES
 from central.web.api.halls import HALL_ROUTES
 from central.web.api.releases import Releases
 from central.web.centre_request import MAX_MESSAGE_BYTES, CentreRequest
-from central.web.dependencies import Parts, dependencies_of
+from central.web.dependencies import DEPENDENCIES, PARTS, Parts
 from central.web.health import health, metrics
 from central.web.openapi import CONFIG, openapi_document
 from central.web.pages.figures import figure_routes
-from central.web.pages.public import public_routes
+from central.web.pages.public import PUBLIC, PublicHalls, public_routes
 from central.web.pages.routes import page_routes, static_routes
-from central.web.pages.visitor import visitor_routes
-from central.web.problems import ProblemHandlers
-from central.web.rendering import PageSource, template_config
+from central.web.pages.visitor import LIMITS, Limits, visitor_routes
+from central.web.problems import EXCEPTION_HANDLERS
+from central.web.rendering import PAGE, template_config
+from common.server import asgi
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -34,8 +36,27 @@ _HEADERS = {
 }
 
 
-def build_app(parts: Parts) -> Litestar:
-    """Return the centre as an ASGI application."""
+class Entrance:
+    """One centre's ASGI application, over the one of the process: each request gets the parts of its centre."""
+
+    def __init__(self, application: asgi.ASGIApp, parts: Parts) -> None:
+        self._application = application
+        self._given = {PARTS: parts, PUBLIC: PublicHalls(parts.engine), LIMITS: Limits()}
+
+    async def __call__(self, scope: asgi.Scope, receive: asgi.Receive, send: asgi.Send) -> None:
+        """Serve one connection."""
+        scope.update(self._given)
+        await self._application(scope, receive, send)
+
+
+def build_app(parts: Parts) -> asgi.ASGIApp:
+    """Return the centre over these parts."""
+    return Entrance(application(), parts)
+
+
+@cache
+def application() -> Litestar:
+    """Return the application of this process, which is built once, as the hall's is."""
     return Litestar(
         [
             health,
@@ -46,18 +67,15 @@ def build_app(parts: Parts) -> Litestar:
             Copies,
             Releases,
             figure_routes(),
-            public_routes(parts.engine),
+            public_routes(),
             visitor_routes(),
             page_routes(),
             *static_routes(),
         ],
-        guards=[AccessGuard(parts.engine, parts.clock, open_pages=parts.config.open_pages)],
+        guards=[check_access],
         request_class=CentreRequest,
-        dependencies={
-            **dependencies_of(parts),
-            "page": Provide(PageSource(parts.config).page, sync_to_thread=False),
-        },
-        exception_handlers=ProblemHandlers(parts.refusals).as_map(),
+        dependencies={**DEPENDENCIES, "page": PAGE},
+        exception_handlers=EXCEPTION_HANDLERS,
         before_send=[add_headers],
         template_config=template_config(),
         request_max_body_size=MAX_MESSAGE_BYTES,

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Any, TypeAlias
 from zoneinfo import ZoneInfo
 
+from litestar.connection import ASGIConnection
 from litestar.di import NamedDependency, Provide
 from sqlalchemy import Engine
 
@@ -21,6 +22,9 @@ from central.web.centre_request import CentreRequest, read_form
 from central.web.rate_limit import Shares
 from common.accounts.single_sign_on import Provider
 from common.log.refusals import RefusalLog
+
+PARTS = "dawr_parts"
+"""Where a request's scope has the parts of its centre."""
 
 
 @dataclass(frozen=True)
@@ -70,39 +74,50 @@ Who: TypeAlias = NamedDependency[str]
 """The name of the person or token that changes something."""
 
 
-def dependencies_of(parts: Parts) -> dict[str, Provide]:
-    """Return the dependencies of all handlers, by the name under which a handler asks for each."""
-    zone = ZoneInfo(parts.config.time_zone)
-
-    def today(now: Now) -> date:
-        return now.astimezone(zone).date()
-
-    def engine(request: CentreRequest) -> Engine:
-        caller = request.user
-        return limited(parts.engine, caller.halls if caller else None)
-
-    def who(request: CentreRequest) -> str:
-        caller = request.user
-        return caller.name if caller else ""
-
-    def rules() -> IngestRules:
-        return IngestRules(parts.config.lease_s, parts.config.time_zone)
-
-    return {
-        "engine": Provide(engine, sync_to_thread=False),
-        "config": _given(parts.config),
-        "setup": _given(parts.setup),
-        "attempts": _given(parts.attempts),
-        "pressure": _given(parts.pressure),
-        "refusals": _given(parts.refusals),
-        "provider": _given(parts.provider),
-        "form": Provide(read_form),
-        "who": Provide(who, sync_to_thread=False),
-        "now": Provide(parts.clock, sync_to_thread=False),
-        "today": Provide(today, sync_to_thread=False),
-        "rules": Provide(rules, sync_to_thread=False),
-    }
+def parts_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Parts:
+    """Return the parts of the centre that answers a request."""
+    parts: Parts = connection.scope[PARTS]  # type: ignore[literal-required]  # our own entry
+    return parts
 
 
-def _given(part: object) -> Provide:
-    return Provide(lambda: part, sync_to_thread=False)
+def today(now: Now, config: Config) -> date:
+    """Return the calendar day at the halls."""
+    return now.astimezone(ZoneInfo(config.time_zone)).date()
+
+
+def rules(config: Config) -> IngestRules:
+    """Return how batches are taken in."""
+    return IngestRules(config.lease_s, config.time_zone)
+
+
+def _engine(request: CentreRequest) -> Engine:
+    caller = request.user
+    return limited(parts_of(request).engine, caller.halls if caller else None)
+
+
+def _who(request: CentreRequest) -> str:
+    caller = request.user
+    return caller.name if caller else ""
+
+
+def _now(request: CentreRequest) -> datetime:
+    return parts_of(request).clock()
+
+
+def _part(name: str) -> Provide:
+    def part(request: CentreRequest) -> object:
+        return getattr(parts_of(request), name)
+
+    return Provide(part, sync_to_thread=False)
+
+
+DEPENDENCIES = {
+    "engine": Provide(_engine, sync_to_thread=False),
+    **{name: _part(name) for name in ("config", "setup", "attempts", "pressure", "refusals", "provider")},
+    "form": Provide(read_form),
+    "who": Provide(_who, sync_to_thread=False),
+    "now": Provide(_now, sync_to_thread=False),
+    "today": Provide(today, sync_to_thread=False),
+    "rules": Provide(rules, sync_to_thread=False),
+}
+"""The dependencies of all handlers, by the name under which a handler asks for each."""

@@ -15,6 +15,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from central.errors import BodyError, BusyError, CentralError
 from central.web.addresses import address_of
+from central.web.dependencies import parts_of
 from common.log.refusals import LOGGED, RefusalLog
 from web.service.strict_request import BodyCutException
 
@@ -28,53 +29,37 @@ _CODES = {404: "no_such_path", 405: "no_such_method"}
 _MISSING = re.compile(r"Missing required (\w+) parameter '([^']+)'")
 
 
-class ProblemHandlers:
-    """The exception handlers of an application; those for refusals leave a line in its log of refusals."""
+def refused(request: AnyRequest, error: CentralError) -> Problem:
+    """Answer a refusal of our own, and leave a line in the log of refusals."""
+    headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, BusyError) else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
+    log_refusal(parts_of(request).refusals, request, error)
+    return problem(request, error.status, error.code, error.detail, headers=headers, **error.more)
 
-    def __init__(self, refusals: RefusalLog) -> None:
-        self._refusals = refusals
 
-    def as_map(self) -> ExceptionHandlersMap:
-        """Return the handlers by the exception that each answers."""
-        return {
-            CentralError: self.refused,
-            ValidationException: self.invalid,
-            HTTPException: self.http,
-            OperationalError: database_away,
-            InterfaceError: database_away,
-            PoolTimeoutError: database_away,
-            Exception: fault,
-        }
+def invalid(request: AnyRequest, error: ValidationException) -> Problem:
+    """Answer a parameter that is missing or wrong, or a body that is empty."""
+    fields = _fields(error)
+    if any(field["field"] == "body.data" for field in fields):
+        return refused(request, BodyError("not_json", "the body is not JSON: it is empty", status=400))
+    detail = "; ".join(f"{field['field']}: {field['problem']}" for field in fields) or error.detail
+    return problem(request, 422, "invalid", detail, fields=fields)
 
-    def refused(self, request: AnyRequest, error: CentralError) -> Problem:
-        """Answer a refusal of our own."""
-        headers = {"Retry-After": str(error.retry_after_s)} if isinstance(error, BusyError) else {}
-        if error.status == 401:
-            headers["WWW-Authenticate"] = "Bearer"
-        log_refusal(self._refusals, request, error)
-        return problem(request, error.status, error.code, error.detail, headers=headers, **error.more)
 
-    def invalid(self, request: AnyRequest, error: ValidationException) -> Problem:
-        """Answer a parameter that is missing or wrong, or a body that is empty."""
-        fields = _fields(error)
-        if any(field["field"] == "body.data" for field in fields):
-            return self.refused(request, BodyError("not_json", "the body is not JSON: it is empty", status=400))
-        detail = "; ".join(f"{field['field']}: {field['problem']}" for field in fields) or error.detail
-        return problem(request, 422, "invalid", detail, fields=fields)
-
-    def http(self, request: AnyRequest, error: HTTPException) -> Problem:
-        """Answer what Litestar itself refuses."""
-        if error.status_code == 413:
-            limit = request.route_handler.resolve_request_max_body_size()
-            too_large = BodyError("too_large", f"the body is longer than {limit} bytes", status=413)
-            return self.refused(request, too_large)
-        if isinstance(error, BodyCutException):
-            return self.refused(request, BodyError("body_cut", error.detail, status=400))
-        if error.status_code >= 500:
-            return fault(request, error)
-        detail = f"{request.method} {request.url.path}: {error.detail}"
-        code = _CODES.get(error.status_code, "refused")
-        return problem(request, error.status_code, code, detail, headers=error.headers)
+def refused_by_litestar(request: AnyRequest, error: HTTPException) -> Problem:
+    """Answer what Litestar itself refuses."""
+    if error.status_code == 413:
+        limit = request.route_handler.resolve_request_max_body_size()
+        too_large = BodyError("too_large", f"the body is longer than {limit} bytes", status=413)
+        return refused(request, too_large)
+    if isinstance(error, BodyCutException):
+        return refused(request, BodyError("body_cut", error.detail, status=400))
+    if error.status_code >= 500:
+        return fault(request, error)
+    detail = f"{request.method} {request.url.path}: {error.detail}"
+    code = _CODES.get(error.status_code, "refused")
+    return problem(request, error.status_code, code, detail, headers=error.headers)
 
 
 def log_refusal(refusals: RefusalLog, request: AnyRequest, error: CentralError) -> None:
@@ -129,3 +114,15 @@ def _fields(error: ValidationException) -> list[dict[str, str]]:
         {"field": ".".join(str(one[part]) for part in ("source", "key") if part in one), "problem": one["message"]}
         for one in extra
     ]
+
+
+EXCEPTION_HANDLERS: ExceptionHandlersMap = {
+    CentralError: refused,
+    ValidationException: invalid,
+    HTTPException: refused_by_litestar,
+    OperationalError: database_away,
+    InterfaceError: database_away,
+    PoolTimeoutError: database_away,
+    Exception: fault,
+}
+"""The handlers by the exception that each answers."""

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response, get
 from litestar.datastructures import Cookie
-from litestar.di import NamedDependency
+from litestar.di import NamedDependency, Provide
 from litestar.params import FromQuery
 from litestar.plugins.jinja import JinjaTemplateEngine
 from litestar.response import Redirect, Template
@@ -25,7 +25,7 @@ from central.errors import CentralError, ForbiddenError, TokenError
 from central.figures.day_figures import HallFigures
 from central.web.access import HERE as CONSOLE
 from central.web.centre_request import CentreRequest
-from central.web.dependencies import Now, Today
+from central.web.dependencies import Config, Now, Today
 from central.web.texts import DEFAULT, Texts, load_texts
 from common.brand.brand import emblem_paths
 from contracts.settings.hall_view import BrandView
@@ -151,19 +151,17 @@ class Page:
 AskedPage: TypeAlias = NamedDependency[Page]
 
 
-class PageSource:
-    """Makes the page that a request asks for; an unknown language is the default one."""
+def page(request: CentreRequest, config: Config, now: Now, today: Today, lang: FromQuery[str] = DEFAULT) -> Page:
+    """Return the page that a request asks for; an unknown language is the default one."""
+    all_texts = load_texts()
+    texts = all_texts.get(lang, all_texts[DEFAULT])
+    sent = request.method == "POST"
+    return Page(
+        texts, list(all_texts.values()), request.user, now, today, config.time_zone, brand_of(config), sent
+    )  # fmt: skip
 
-    def __init__(self, config: CentralConfig) -> None:
-        self._texts = load_texts()
-        self._zone = config.time_zone
-        self._brand = brand_of(config)
 
-    def page(self, request: CentreRequest, now: Now, today: Today, lang: FromQuery[str] = DEFAULT) -> Page:
-        """Return the page; a dependency of its handler."""
-        texts = self._texts.get(lang, self._texts[DEFAULT])
-        languages, sent = list(self._texts.values()), request.method == "POST"
-        return Page(texts, languages, request.user, now, today, self._zone, self._brand, sent)
+PAGE = Provide(page, sync_to_thread=False)
 
 
 def get_page(path: str) -> get:

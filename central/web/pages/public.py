@@ -25,6 +25,8 @@ from central.web.rendering import AskedPage
 from contracts.day.closures import ClosingNow
 from web.service.openapi import refusals
 
+PUBLIC = "dawr_public_halls"
+"""Where a request's scope has what this centre's public routes share."""
 KEPT = timedelta(seconds=10)
 A_MINUTE = 60
 CACHED = {"Cache-Control": f"public, max-age={int(KEPT.total_seconds())}"}
@@ -132,10 +134,15 @@ async def public_page(
     return page.template("public.html", headers=CACHED, halls=shown, governorates=GOVERNORATES, governorate=governorate)
 
 
-def public_routes(engine: Engine) -> Router:
+def kept_halls(request: CentreRequest) -> PublicHalls:
+    """Return what this centre's public routes share."""
+    halls: PublicHalls = request.scope[PUBLIC]  # type: ignore[literal-required]  # our own entry
+    return halls
+
+
+def public_routes() -> Router:
     """Return the public's routes, which share what was read of the halls."""
-    halls = PublicHalls(engine)
     return Router(
         "", route_handlers=[public_halls, public_page],
-        dependencies={"halls": Provide(lambda: halls, sync_to_thread=False)},
+        dependencies={"halls": Provide(kept_halls, sync_to_thread=False)},
     )  # fmt: skip

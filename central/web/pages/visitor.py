@@ -35,6 +35,8 @@ MOVES_OF_CODE = 4
 """Moves of each kind that the page of one ticket may ask for in a minute."""
 OF_CODE, OF_ADDRESS = 20, 1_200
 """Requests a minute: of one ticket's page, which asks ten times, and of one address, behind which a hall may sit."""
+LIMITS = "dawr_visitor_limits"
+"""Where a request's scope has how often this centre's visitors asked."""
 VisitCode: TypeAlias = Annotated[str, HeaderParameter(name="Visit-Code", max_length=64)]
 
 
@@ -232,11 +234,16 @@ class PlaceOfVisit(Controller):
         return visitor.move(VisitorMove.UNDO_CANCEL)
 
 
+def kept_limits(request: CentreRequest) -> Limits:
+    """Return the counts of this centre."""
+    limits: Limits = request.scope[LIMITS]  # type: ignore[literal-required]  # our own entry
+    return limits
+
+
 def visitor_routes() -> Router:
     """Return the visitor's routes, which share how often somebody may ask."""
-    limits = Limits()
     given = {
-        "limits": Provide(lambda: limits, sync_to_thread=False),
+        "limits": Provide(kept_limits, sync_to_thread=False),
         "visitor": Provide(asking_visitor, sync_to_thread=False),
     }
     return Router("", route_handlers=[visitor_page, PlaceOfVisit], dependencies=given)
