@@ -237,10 +237,10 @@ def test_the_arrow_of_the_next_hour_is_of_the_minutes_beside_it(
     page: Page, hall: RunningHall, high_now_s: int, high_then_s: int, shown: str
 ) -> None:
     open_head(page, hall)
+    trend_of = "async ([outlook, now]) => (await import('/static/head/head_hour.js')).trend(outlook, now).textContent"
     highs = [high_now_s, high_then_s]
     points = [{"at": "2026-11-29T08:00:00Z", "wait": {"low_s": 0, "likely_s": 0, "high_s": high}} for high in highs]
-    trend = page.evaluate(
-        "async (outlook) => (await import('/static/head/head_hour.js')).trend(outlook).textContent",
-        {"points": points, "target_s": 900},
-    )
-    assert trend == shown
+    outlook = {"points": points, "target_s": 900}
+    assert page.evaluate(trend_of, [outlook, True]) == shown
+    # Where no wait of now is shown, an arrow would begin nowhere.
+    assert page.evaluate(trend_of, [outlook, False]) == shown.partition(": ")[2]

@@ -42,8 +42,11 @@ export function range(wait) {
 
 const STEADY_S = 180; // nobody acts on a smaller difference
 
-/** Return in words where the wait goes within the hour: the most that is expected then, and an arrow from the most now. */
-export function trend(outlook) {
+/**
+ * Return in words where the wait goes within the hour: the most that is expected then, and an arrow from the most now.
+ * Where no wait of now is shown beside it (`isNowShown`), it has no arrow: nobody sees from where.
+ */
+export function trend(outlook, isNowShown = true) {
   if (!outlook || outlook.points.length < 2) return make("span", { class: "nothing" }, say("head.no_forecast"));
   const [first, last] = [outlook.points[0].wait, outlook.points.at(-1).wait];
   const change_s = last.high_s - first.high_s;
@@ -52,8 +55,8 @@ export function trend(outlook) {
   return make(
     "span",
     { class: `trend ${way} ${last.high_s > outlook.target_s ? "over" : ""}` },
-    make("span", { class: "arrow", "aria-hidden": "true" }, { up: "↗", same: "→", down: "↘" }[way]),
-    make("span", { class: "unseen" }, `${say(`trend.${way}`)}: `),
+    isNowShown ? make("span", { class: "arrow", "aria-hidden": "true" }, { up: "↗", same: "→", down: "↘" }[way]) : null,
+    isNowShown ? make("span", { class: "unseen" }, `${say(`trend.${way}`)}: `) : null,
     text,
   );
 }
