@@ -24,6 +24,8 @@ GOODBYE_S = 20.0
 """How long a visit goes on at least that was long enough already when the demo started."""
 PACE_S = 55.0
 """Between two visitors, on average, while about as many wait as should."""
+BEAT_S = 60.0
+"""Between two heartbeats of a counter PC, as the counter program sends them."""
 AS_MANY = 11
 """When more people than this wait, visitors come less often."""
 _PHONES = 5
@@ -142,6 +144,15 @@ class Visitors:
             self.kiosk.post(f"/visits/{ticket['visit']}/phone", {"phone": phone})
         if ticket["people_ahead"] > AS_MANY // 2:
             self.switch.pause(self.pace_s * ticket["people_ahead"] / AS_MANY)
+
+
+def send_heartbeats(pcs: Sequence[HallClient], switch: Switch) -> None:
+    """Send the heartbeats of the colleagues' PCs until the demo ends: no counter program runs there."""
+    while not switch.stopping.is_set():
+        with suppress(HallAwayError, HallRefusedError):
+            for pc in pcs:
+                pc.post("/devices/self/alive")
+        switch.pause(BEAT_S)
 
 
 def take_ticket(kiosk: HallClient, device: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -19,7 +19,15 @@ from commands.demo import tokens as demo_tokens
 from commands.demo.how_to_start import browser_counter
 from commands.demo.processes import DemoParts, output_of
 from commands.demo.scenario import clock, history, other_halls
-from commands.demo.scenario.agents_and_visitors import PACE_S, Colleague, Switch, Visitors, start_all, take_ticket
+from commands.demo.scenario.agents_and_visitors import (
+    PACE_S,
+    Colleague,
+    Switch,
+    Visitors,
+    send_heartbeats,
+    start_all,
+    take_ticket,
+)  # fmt: skip
 from commands.demo.scenario.control_page import DemoPage, Link, clock_text
 from commands.demo.tokens import DemoTokens, is_signed_in, open_closed_day, pair, sign_in
 from commands.hall_client import HallClient, HallRefusedError
@@ -31,6 +39,7 @@ from hall.settings.setup.file import read_setup
 BEAT_S = 45.0
 """How often the other halls tell the centre how they are."""
 _YOURS = "1"
+_PREMIUM_AGENTS = {"1": "laila", "2": "yousuf", "3": "bank1"}
 _NAMES = ("سالم البوسعيدي", "منى الريامية", "شركة الأفق للتطوير", "حمود السعدي")
 
 
@@ -104,6 +113,9 @@ def start_scene(family: Family, folder: Path, parts: DemoParts, *, visitors: boo
     kiosk = HallClient(parts.hall, tokens.kiosk)
     people.append(Visitors(kiosk, tokens.kiosk_device, switch, chance, phones=True).come)
     people += _premium_people(premium, tokens, switch)
+    pcs = [HallClient(parts.hall, token) for n, token in tokens.counter_devices.items() if n != _YOURS]
+    premium_pcs = [HallClient(premium, tokens.sites[f"{history.PREMIUM}/device/{n}"]) for n in _PREMIUM_AGENTS]
+    people += [partial(send_heartbeats, of_hall, switch) for of_hall in (pcs, premium_pcs)]
     with suppress(HallRefusedError):
         _book(HallClient(parts.hall, tokens.admin))
     demo_tokens.keep(tokens, folder)
@@ -176,7 +188,7 @@ def _premium_people(address: str, tokens: DemoTokens, switch: Switch) -> list[Ca
         )
     open_closed_day(admin)
     people: list[Callable[[], None]] = []
-    for n, agent in (("1", "laila"), ("2", "yousuf"), ("3", "bank1")):
+    for n, agent in _PREMIUM_AGENTS.items():
         device, session = f"{history.PREMIUM}/device/{n}", f"{history.PREMIUM}/{n}"
         if device not in sites:
             sites[device], _ = pair(admin, "counter", f"counter {n}", int(n))

@@ -302,12 +302,14 @@ def test_an_analyst_reads_figures_and_sees_no_screen(page: Page, hall: RunningHa
 
 
 @pytest.mark.full
-def test_a_counters_pc_which_sends_no_sign_of_life_is_not_told_to_be_cut_off(page: Page, hall: RunningHall) -> None:
+def test_a_counters_pc_which_reports_no_state_is_not_told_to_be_cut_off(page: Page, hall: RunningHall) -> None:
     good(hall.post("/counters/1/sign-in", "counter1", {"agent": "salim", "pin": "471829"}))
+    assert hall.post("/devices/self/alive", "counter2").status_code == 204
     open_head(page, hall)
-    counter = page.locator("#devices li", has_text="Counter 1")
-    expect(counter).to_be_visible()
-    expect(counter).not_to_contain_text("never connected")
+    for number in (1, 2):
+        counter = page.locator("#devices li", has_text=f"Counter {number}").first
+        expect(counter).to_be_visible()
+        expect(counter).not_to_contain_text("never connected")
     expect(page.locator("#devices li", has_text="Kiosk")).to_contain_text("never connected")
 
 

@@ -246,6 +246,25 @@ def test_undo_of_a_pause_of_all_kiosks_leaves_the_one_that_was_paused_before(pag
     assert good(hall.get("/hall", "head"))["kiosk"]["paused"] == [jammed]
 
 
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", ("connected", "switched off", "never connected")), ("ar", ("متصل", "مُطفأ", "لم يتصل بعد"))],
+)
+def test_a_counters_pc_is_connected_while_its_program_runs(
+    page: Page, hall: RunningHall, language: str, words: tuple[str, str, str]
+) -> None:
+    connected, off, never = words
+    state = "#devices tr[data-key='{}'] .mark-word"
+    first, second = (page.locator(state.format(hall.devices[pc])) for pc in ("counter1", "counter2"))
+    assert hall.post("/devices/self/alive", "counter1").status_code == 204
+    open_head(page, hall, language, "/head/devices")
+    expect(first).to_have_text(connected)
+    expect(second).to_have_text(never)
+    hall.clock.move_on(minutes=5)
+    page.reload()
+    expect(first).to_have_text(off)
+
+
 def test_a_device_is_replaced_only_when_there_is_a_code_for_the_new_one(page: Page, hall: RunningHall) -> None:
     open_head(page, hall, "en", "/head/devices")
     kiosk = page.locator(f"#devices tr[data-key='{hall.devices['kiosk']}']")

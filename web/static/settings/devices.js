@@ -11,15 +11,17 @@ import { follow } from "../frame/frame.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const AT_COUNTERS = ["counter", "tablet"];
-const state = { hall: null, devices: [], chosen: null, sure: async () => false };
+/** A counter's PC reports no state, only each minute that its program runs. */
+const RUNS_MS = 150_000;
+const state = { hall: null, devices: [], now_ms: 0, chosen: null, sure: async () => false };
 
 async function read() {
   const [devices, { at }] = await Promise.all([get("/devices"), get("/settings")]); // the hall's time: a PC's clock may be wrong
   return { at, devices };
 }
 
-function paint(hall, { devices }) {
-  Object.assign(state, { hall, devices });
+function paint(hall, { at, devices }) {
+  Object.assign(state, { hall, devices, now_ms: Date.parse(at) });
   const heads = ["name", "kind", "state", "version", "seen", "do"].map((one) => say(`devices.${one}`));
   paintTable("devices", heads, devices.map(row), say("devices.none"));
   fillOptions(byId("pair-counter").querySelector("select"), hall.counters.map((one) => make("option", { value: one.counter }, say("head.counter", { n: inDigits(one.counter) }))));
@@ -48,9 +50,15 @@ function row(one) {
 
 function stateInWords(one) {
   if (isPaused(one)) return [make("span", { class: "mark-word" }, say("devices.paused"))];
-  const word = one.silent ? "silent" : known(`device.${one.state}`) ? one.state : "unknown";
+  const word = wordOf(one);
   const fault = one.fault && known(`device.fault.${one.fault}`) ? say(`device.fault.${one.fault}`) : null;
-  return [make("span", { class: `mark-word ${{ ok: "good", failed: "bad", silent: "bad" }[word] ?? ""}` }, say(`device.${word}`)), fault && make("small", {}, " ", fault)];
+  return [make("span", { class: `mark-word ${{ ok: "good", connected: "good", failed: "bad", silent: "bad" }[word] ?? ""}` }, say(`device.${word}`)), fault && make("small", {}, " ", fault)];
+}
+
+function wordOf(one) {
+  if (one.silent) return "silent";
+  if (one.state !== "unknown" || !one.last_seen) return known(`device.${one.state}`) ? one.state : "unknown";
+  return state.now_ms - Date.parse(one.last_seen) < RUNS_MS ? "connected" : "off";
 }
 
 /** The version that a device has, and what keeps it from its newest update. */

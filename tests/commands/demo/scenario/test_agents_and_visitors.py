@@ -8,7 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from commands.demo.scenario.agents_and_visitors import AWAY_S, Colleague, Switch, Visitors, take_ticket
+from commands.demo.scenario.agents_and_visitors import (
+    AWAY_S,
+    Colleague,
+    Switch,
+    Visitors,
+    send_heartbeats,
+    take_ticket,
+)  # fmt: skip
 from commands.hall_client import HallClient
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread
 
@@ -86,3 +93,9 @@ def test_a_ticket_of_the_demo_came_out_of_the_printer_for_the_hall_too(hall: Run
     assert (queues["paperless"], queues["services"][0]["waiting"]) == ([], 1)
     [printed] = good(hall.get(f"/devices/{device}/prints", "head"))["tickets"]
     assert (printed["ticket"]["ticket"], printed["state"]) == (ticket["ticket"], "confirmed")
+
+
+def test_the_pcs_of_the_colleagues_are_connected_though_no_program_runs_there(hall: RunningHall) -> None:
+    send_heartbeats([HallClient(hall.base, hall.tokens[pc]) for pc in ("counter1", "counter2")], Hurried(0))
+    connected = {one["name"] for one in good(hall.get("/devices", "head")) if one["last_seen"]}
+    assert connected == {"counter1", "counter2"}
