@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from pathlib import Path
@@ -15,7 +16,7 @@ PAGES = (
     "accept", "administrator", "agent", "centre", "copies", "head", "install", "integrator", "kiosk", "paper", "pilot",
     "privacy", "replace_hall", "security", "single-sign-on", "technician", "troubleshooting", "update", "windows",
 )  # fmt: skip
-QUOTES = {"en": r'"([^"\n]{3,60})"', "ar": r"«([^»\n]{3,60})»"}
+QUOTES = {"en": r'"([^"\n]{3,80})"', "ar": r"«([^»\n]{3,80})»"}
 OTHERS = {
     "Counter 3 is free while visitors are waiting for it", "النافذة 3 متاحة وهناك من ينتظرها",
     "Go on to: chosen halls", "Go on to: all halls",
@@ -36,7 +37,8 @@ def texts_of(language: str) -> str:
     words = [text for one in found for text in json.loads(one).values() if isinstance(text, str)]
     for path in TEXTS.glob("*_ar.ts"):
         tag = "translation" if language == "ar" else "source"
-        words += re.findall(rf"<{tag}[^>]*>(.*?)</{tag}>", path.read_text(encoding="utf-8"), re.DOTALL)
+        found = re.findall(rf"<{tag}[^>]*>(.*?)</{tag}>", path.read_text(encoding="utf-8"), re.DOTALL)
+        words += map(html.unescape, found)
     return "\n".join(words).lower()
 
 

@@ -158,8 +158,13 @@ def test_where_the_code_to_come_back_with_is_printed_is_told_by_a_name(page: Pag
     hall.issue()
     pair(page, hall, "en")
     sign_in(page)
-    for key in (" ", " ", " ", "3", "Enter"):
+    for state in ("called", "serving"):
+        press(page, " ")
+        expect(page.locator("#state")).to_have_attribute("data-state", state)
+    for key, asked in ((" ", "outcome"), ("3", "missing")):
         press(page, key)
+        expect(dialog(page, asked)).to_be_visible()
+    press(page, "Enter")
     expect(dialog(page, "return_code")).to_contain_text("It is printed at Kiosk")
 
 
