@@ -15,9 +15,8 @@ from pathlib import Path
 import pytest
 
 from central import errors
-from central.composition import opened
-from central.config import CentralConfig
 from central.errors import CentralError
+from central.web.app import application
 from commands import COMMANDS
 from commands.config import program_parser
 from commands.runtime.settings_files import PROGRAMS
@@ -244,9 +243,8 @@ def bare_path(path: str) -> str:
     return re.sub(r"\{\w+\}(-\{\w+\})?", "{}", path.partition("?")[0])
 
 
-def test_the_paths_of_the_centre_are_those_that_are_told(tmp_path: Path) -> None:
-    with opened(CentralConfig(tmp_path)) as centre:
-        paths = {bare_path(path) for path in centre.app.openapi_schema.to_schema()["paths"]}
+def test_the_paths_of_the_centre_are_those_that_are_told() -> None:
+    paths = {bare_path(path) for path in application().openapi_schema.to_schema()["paths"]}
     told = {bare_path(word) for word in words(page("sync.md")) if word.startswith("/")}
     told.add(bare_path(re.findall(r"^    PUT (/v1\S+)", page("sync.md"), re.MULTILINE)[0]))
     assert len(paths) > 8
