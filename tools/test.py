@@ -79,6 +79,8 @@ _SLOW = (
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
 _WAITING = 5
 """How many parts run in addition to one for each core: stories and pages wait for real processes."""
+_WAITING_IN_FULL = 2
+"""The same in a full run: its soaks keep the cores busy all the time, and more at once makes pages late."""
 
 
 @dataclass
@@ -157,7 +159,8 @@ def _run_parts(arguments: argparse.Namespace, tally: Tally) -> bool:
     if arguments.paths:
         _pytest("tests", arguments.paths, arguments, tally)
         return True
-    with ThreadPoolExecutor((os.cpu_count() or 1) + _WAITING) as pool:
+    waiting = _WAITING_IN_FULL if arguments.full else _WAITING
+    with ThreadPoolExecutor((os.cpu_count() or 1) + waiting) as pool:
         checks = [] if arguments.no_lint else [pool.submit(_lint)]
         parts = _quick_parts() if arguments.quick else _parts()
         alone = parts.pop(_ALONE, [])
