@@ -78,6 +78,7 @@ def build_background_work(
     troubles = troubles or Troubles(store)
     hub = LiveHub(store.live_stream)
     forecasts = ForecastProcess()
+    hub.at_end(forecasts.let_go)
     estimator = Estimator(store.reads, forecasts)
     heartbeats = Heartbeats(clock.now())
     phones = PhoneSeal(config.key_folder / PHONES_FILE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from contracts.live import FactMessage, event_id
 from hall.kernel.partner import PartnerScope
@@ -66,6 +66,7 @@ class LiveHub:
         self._links: set[LiveLink] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._led: set[LiveHub] = set()
+        self._at_end: list[Callable[[], None]] = []
 
     @property
     def links(self) -> int:
@@ -103,8 +104,14 @@ class LiveHub:
         """Forget a link whose client has gone."""
         self._links.discard(link)
 
+    def at_end(self, act: Callable[[], None]) -> None:
+        """Have `act` done on the loop when the hall stops: no answer may then wait for something long."""
+        self._at_end.append(act)
+
     def close(self) -> None:
         """End every link: the hall stops."""
+        for act in self._at_end:
+            act()
         for link in self._links:
             link.close()
         for other in tuple(self._led):

@@ -18,7 +18,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from hall.platform.refusals import ForecastUnavailableError
 
@@ -38,17 +38,38 @@ class ForecastProcess:
         self._pool: ProcessPoolExecutor | None = None
         self._used_s = 0.0
         self._stopped = False
+        self._asked: set[asyncio.Future[Any]] = set()
+        self._let_go = False
 
     async def run(self, forecast: Callable[..., T], *inputs: object) -> T:
         """Return `forecast(*inputs)`, computed in the child.
 
         Raise ForecastUnavailableError where the child cannot start or has died; the next call starts another one.
+        After `let_go` it is raised at once.
         """
+        if self._let_go:
+            raise _stopping()
+        asked: asyncio.Future[T] | None = None
         try:
-            return await asyncio.wrap_future(self.submit(forecast, *inputs))
+            asked = asyncio.wrap_future(self.submit(forecast, *inputs))
+            self._asked.add(asked)
+            return await asked
         except (BrokenProcessPool, OSError) as error:
             log.warning("no forecast: its process cannot start or has ended (%s)", error)
             raise ForecastUnavailableError("the forecast's process has ended; try again", retry_after_s=10) from error
+        except asyncio.CancelledError:
+            if self._let_go:
+                raise _stopping() from None
+            raise
+        finally:
+            if asked is not None:
+                self._asked.discard(asked)
+
+    def let_go(self) -> None:
+        """End the waiting of everybody who asked, on the event loop: the hall stops, and its server waits for them."""
+        self._let_go = True
+        for asked in tuple(self._asked):
+            asked.cancel()
 
     def submit(self, forecast: Callable[..., T], *inputs: object) -> Future[T]:
         """Have the child compute `forecast(*inputs)`; it finds the function by its module and name.
@@ -89,6 +110,10 @@ class ForecastProcess:
     def _taken_out(self) -> ProcessPoolExecutor | None:
         pool, self._pool = self._pool, None
         return pool
+
+
+def _stopping() -> ForecastUnavailableError:
+    return ForecastUnavailableError("the hall is stopping; try again", retry_after_s=10)
 
 
 def _end(pool: ProcessPoolExecutor | None) -> None:

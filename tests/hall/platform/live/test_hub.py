@@ -104,8 +104,11 @@ def test_the_end_of_the_hall_ends_every_link() -> None:
     async def story() -> None:
         hub = await started()
         links = [hub.open(audience) for audience in Audience]
+        ended: list[str] = []
+        hub.at_end(lambda: ended.append("what waits for something long"))
         hub.close()
         assert all(link.closed for link in links)
+        assert ended
 
     in_loop(story())
 

@@ -86,6 +86,30 @@ def test_a_forecast_that_hangs_is_given_up_and_another_child_starts(
     assert asyncio.run(process.run(os.getpid)) != os.getpid()
 
 
+def test_whoever_waits_for_a_forecast_is_let_go_when_the_hall_stops(process: ForecastProcess) -> None:
+    async def stopped_meanwhile() -> None:
+        first = asyncio.create_task(process.run(time.sleep, 1))
+        await asyncio.sleep(0)  # it asks
+        process.let_go()
+        with pytest.raises(ForecastUnavailableError, match="stopping"):
+            await first
+        with pytest.raises(ForecastUnavailableError, match="stopping"):
+            await process.run(os.getpid)
+
+    asyncio.run(stopped_meanwhile())
+
+
+def test_a_client_that_goes_away_still_cancels_its_own_waiting(process: ForecastProcess) -> None:
+    async def gone_away() -> None:
+        waits = asyncio.create_task(process.run(os.getpid))
+        await asyncio.sleep(0)
+        waits.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await waits
+
+    asyncio.run(gone_away())
+
+
 def test_a_child_that_died_unused_is_replaced_without_a_failure(process: ForecastProcess) -> None:
     before = process.submit(os.getpid).result(60)
     psutil.Process(before).kill()
