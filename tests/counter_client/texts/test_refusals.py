@@ -44,7 +44,8 @@ def test_the_contracts_page_is_read_right() -> None:
 
 
 def test_every_refusal_has_a_sentence() -> None:
-    elsewhere = {"confirm_needed", "release_not_offered"}  # of the staff's pages, and of the update without a window
+    # Of the staff's pages, of `paper enter`, and of the update without a window.
+    elsewhere = {"confirm_needed", "paper_other_day", "release_not_offered"}
     assert refusal_codes() - set(SENTENCES) == elsewhere
 
 
