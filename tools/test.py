@@ -77,7 +77,7 @@ _SLOW = (
 )
 """What a quick run leaves to the default one."""
 _LEFT_OUT_OF_QUICK = ("full", "postgres", "browser", "window", "process")
-_WAITING = 5
+_WAITING = 3
 """How many parts run in addition to one for each core: stories and pages wait for real processes."""
 _WAITING_IN_FULL = 2
 """The same in a full run: its soaks keep the cores busy all the time, and more at once makes pages late."""

@@ -124,6 +124,7 @@ def test_a_release_that_fails_in_the_first_hall_goes_back_there_and_never_reache
     assert downloads(second) == downloads(first) == []
 
 
+@pytest.mark.full
 def test_what_may_not_be_installed_never_is_and_a_hall_without_the_centre_waits(
     centre: CentreRollout, resting: UpdatedMachine, tmp_path: Path
 ) -> None:

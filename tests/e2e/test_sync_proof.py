@@ -11,6 +11,7 @@ from tests.helpers.postgres import Server
 from tests.helpers.sync_proof import proof, table
 
 
+@pytest.mark.full
 @pytest.mark.timeout(300)
 def test_nothing_is_lost_and_nothing_doubled_whatever_happens_on_the_way(tmp_path: Path) -> None:
     with proof(tmp_path, halls=2, visits=60) as one:
