@@ -125,8 +125,11 @@ def test_each_text_that_a_body_can_hold_is_known_as_personal_or_as_not() -> None
 
 
 def without_queue(answer: Any) -> Any:
-    """Return an answer without what its ticket says of the queue: the hall reads that again for a repetition."""
-    if not isinstance(answer, dict) or not isinstance(answer.get("ticket"), dict):
+    """Return an answer without its age and what its ticket says of the queue: a repetition reads both again."""
+    if not isinstance(answer, dict):
+        return answer
+    answer = {name: value for name, value in answer.items() if name != "age_s"}
+    if not isinstance(answer.get("ticket"), dict):
         return answer
     moving = {"people_ahead", "wait", "staffed", "begins_at"}
     return {**answer, "ticket": {name: value for name, value in answer["ticket"].items() if name not in moving}}
