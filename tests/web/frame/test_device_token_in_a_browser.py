@@ -49,8 +49,9 @@ def pair_elsewhere(page: Page, hall: RunningHall, kind: str) -> str:
 
 def open_again(page: Page) -> None:
     """Open the page again and wait until it has taken the hall's answer about the next token."""
-    with page.expect_response("**/api/v1/devices/self/token"):
+    with page.expect_response("**/api/v1/devices/self/token") as answered:
         page.reload()
+    answered.value.finished()
     page.evaluate("() => new Promise((resolve) => setTimeout(resolve))")
 
 

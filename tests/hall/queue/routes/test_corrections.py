@@ -3,10 +3,22 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
+import pytest
+
+from tests.hall.appointments.routes.test_officials import at_ten
 from tests.hall.reporting.routes.test_story import served
-from tests.helpers.hall_in_a_thread import RunningHall, good, refused
+from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    """A hall at ten in the morning: these tests move its clock on, and its midnight is far."""
+    with hall_in_a_thread(tmp_path, clock=at_ten()) as running:
+        yield running
 
 
 def test_a_visit_finished_too_soon_is_doubtful_is_put_right_and_taken_back(hall: RunningHall) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hall.appointments.routes.test_officials import at_ten
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 NUMBER = "+96891234567"
@@ -15,7 +16,7 @@ UNKNOWN = "01a21000-8800-7438-96ab-ab4dab87baef"
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[RunningHall]:
-    with hall_in_a_thread(tmp_path, setup=SETUP + "\n[kiosk]\nphone = true\n") as running:
+    with hall_in_a_thread(tmp_path, setup=SETUP + "\n[kiosk]\nphone = true\n", clock=at_ten()) as running:
         yield running
 
 
