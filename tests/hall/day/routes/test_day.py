@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.hall.appointments.routes.test_officials import at_ten
 from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
 
 
@@ -89,7 +90,15 @@ def test_who_is_left_is_told_before_the_close(hall: RunningHall) -> None:
     assert good(hall.get("/day/left", "admin"))["visits"] == []
 
 
-def test_opening_the_day_again_brings_back_whom_the_close_ended(hall: RunningHall) -> None:
+@pytest.fixture
+def morning(tmp_path: Path) -> Iterator[RunningHall]:
+    """A hall at ten in the morning: its midnight is far when its clock is moved on."""
+    with hall_in_a_thread(tmp_path, clock=at_ten()) as running:
+        yield running
+
+
+def test_opening_the_day_again_brings_back_whom_the_close_ended(morning: RunningHall) -> None:
+    hall = morning
     agent = hall.sign_in()
     named = [hall.issue()["visit"] for _ in range(4)]
     called = good(hall.post("/counters/1/call-next", agent))["visit"]
