@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import count, cycle, islice
+from zoneinfo import ZoneInfo
 
 from contracts.words.hall import Lane
 from hall.kernel.ids import CounterId
@@ -37,10 +38,13 @@ class SimulatedQueue:
         self._come = count(1)
 
     def first(self, work: IssueTicketWork, now: Moment) -> None:
-        """Let the first come, one after the other before now: they have waited for some time."""
+        """Let the first come, one after the other before now: they have waited for some time, and came today."""
         many = max(FIRST, LEAST * len(self._services))
+        here = now.at.astimezone(ZoneInfo(work.settings.time_zone))
+        today_s = (here - here.replace(hour=0, minute=0, second=0, microsecond=0)).total_seconds()
+        longest_s = min(FIRST_WAITED_S, today_s)
         for at, service in enumerate(islice(cycle(self._services), many)):
-            self.one_more(service, work, moment_before(now, FIRST_WAITED_S * (many - at) / many))
+            self.one_more(service, work, moment_before(now, longest_s * (many - at) / many))
 
     def one_more(self, service: Service, work: IssueTicketWork, now: Moment) -> None:
         """Let one more come for a service."""

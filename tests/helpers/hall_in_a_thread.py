@@ -18,6 +18,7 @@ from typing import Any
 import requests
 
 from common.accounts.single_sign_on import SingleSignOn
+from common.clock.wall_clock import utc_now
 from common.files.private import keys_beside
 from common.server.listener import bound_socket, url_of
 from hall.composition.bootstrap import Hall, build_hall
@@ -92,6 +93,15 @@ class HandClock:
     def move_on(self, **by: float) -> None:
         """Move on by a time given as for timedelta."""
         self._ahead += timedelta(**by)
+
+
+def at_ten() -> HandClock:
+    """Return a clock at which it is ten in Muscat, tomorrow: midnight is far."""
+    clock = HandClock()
+    now = utc_now()
+    ten = (now + timedelta(days=1)).replace(hour=6, minute=0, second=0, microsecond=0)
+    clock.move_on(seconds=(ten - now).total_seconds())
+    return clock
 
 
 @dataclass

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from tests.hall.administration.test_settings import added, change, put, removed
-from tests.hall.appointments.routes.test_officials import at_ten
-from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, at_ten, good, hall_in_a_thread, refused
 
 LAND = {"subject": "a plot", "topic": "land_grant", "directorate": "lands", "source": "email"}
 POWER = {"code": "deputy", "names": {"ar": "نائب المدير", "en": "Deputy director"}, "holder": "Ali Said"}

@@ -22,9 +22,9 @@ from hall.composition.app import application
 from hall.composition.housekeeping import erase_phones
 from hall.platform.db.engine import empty_wal
 from hall.platform.web.request import PREFIX
-from tests.hall.appointments.routes.test_officials import OFFICIAL, at_ten, slots
+from tests.hall.appointments.routes.test_officials import OFFICIAL, slots
 from tests.hall.settings.setup.test_officials import OFFICE
-from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, at_ten, good, hall_in_a_thread
 
 PHONE, NAME = "+96891234567", "Zaynab Al Harthi"
 DIGITS = "91234567"

@@ -16,10 +16,10 @@ from typing import Any
 
 import pytest
 
-from tests.hall.appointments.routes.test_officials import OFFICIAL, at_ten
+from tests.hall.appointments.routes.test_officials import OFFICIAL
 from tests.hall.composition.test_personal_data import DIGITS, HOMES, PHONE, WAYS, Story
 from tests.hall.settings.setup.test_officials import OFFICE
-from tests.helpers.hall_in_a_thread import SETUP, good, hall_in_a_thread
+from tests.helpers.hall_in_a_thread import SETUP, at_ten, good, hall_in_a_thread
 
 TABLES = {"fact": "kind, body", "outbox": "kind, body", "idempotency": "scope, body"}
 LEAVES_FOR_THE_CENTRE = {field for field, homes in HOMES.items() if "outbox.body" in homes}

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pytest
 import requests
 
 from hall.training.rooms import PIN
 from hall.training.routes import ROOMS_AT
-from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.hall_in_a_thread import RunningHall, at_ten, good, hall_in_a_thread, refused
 
 
 class Room:
@@ -34,6 +36,12 @@ class Room:
     @property
     def place(self) -> Any:
         return good(self.ask("GET", f"/counters/{self.counter}"))
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path, clock=at_ten()) as running:
+        yield running
 
 
 def test_a_whole_training_leaves_no_fact_and_no_figure(hall: RunningHall) -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -52,6 +54,12 @@ def test_the_first_have_waited_for_some_time(hall: StoredHall) -> None:
         return [round(now.seconds_since(one.rank_from)) for one in work.visits.queue(work.today())]
 
     assert sorted(hall.ask(waited), reverse=True)[0] == FIRST_WAITED_S
+
+
+def test_the_first_came_today_in_a_training_soon_after_midnight_too(hall: StoredHall) -> None:
+    hall.clock.set_wall(datetime(2026, 12, 1, 0, 1, tzinfo=ZoneInfo("Asia/Muscat")))
+    hall.store.commands.run(SimulatedQueue(hall.store.settings(), ONE).first).result()
+    assert len(waiting(hall)) == FIRST
 
 
 def test_after_a_call_others_come_until_enough_wait(hall: StoredHall) -> None:

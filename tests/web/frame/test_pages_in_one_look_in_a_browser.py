@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.hall.appointments.routes.test_officials import OFFICIAL, at_ten, book, slots
+from tests.hall.appointments.routes.test_officials import OFFICIAL, book, slots
 from tests.hall.reporting.routes.test_story import served
 from tests.hall.settings.setup.test_officials import OFFICE
 from tests.helpers.axe import violations
-from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, at_ten, good, hall_in_a_thread
 from tests.web.conftest import open_head
 
 MAIN_ACTS = {

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from hall.platform.security.access import Role
-from tests.hall.appointments.routes.test_officials import OFFICIAL, at_ten, book, slots
+from tests.hall.appointments.routes.test_officials import OFFICIAL, book, slots
 from tests.hall.settings.setup.test_officials import OFFICE
 from tests.helpers.axe import violations
 from tests.helpers.browser import held
-from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, at_ten, good, hall_in_a_thread
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,7 @@ import pytest
 from hall.composition.housekeeping import erase_phones
 from hall.platform.security.access import Role
 from tests.hall.settings.setup.test_officials import OFFICE
-from tests.helpers.hall_in_a_thread import SETUP, HandClock, RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, at_ten, good, hall_in_a_thread, refused
 from tests.helpers.sse_client import Follower
 
 DAYS = ("sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
@@ -27,15 +27,6 @@ service = "M"
 slot_min = 20
 """ + "\n".join(f'{day} = ["09:00-20:00"]' for day in DAYS)
 NUMBER = "+96891234567"
-
-
-def at_ten() -> HandClock:
-    """Return a clock at which it is ten in Muscat, tomorrow: the official receives, and midnight is far."""
-    clock = HandClock()
-    now = datetime.now(UTC)
-    ten = (now + timedelta(days=1)).replace(hour=6, minute=0, second=0, microsecond=0)
-    clock.move_on(seconds=(ten - now).total_seconds())
-    return clock
 
 
 @pytest.fixture

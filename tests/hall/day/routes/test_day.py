@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hall.appointments.routes.test_officials import at_ten
-from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, at_ten, good, hall_in_a_thread, refused
 
 
 def test_the_day_opens_with_its_first_ticket_and_closes_as_people_do_it(hall: RunningHall) -> None:

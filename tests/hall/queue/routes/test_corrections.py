@@ -9,9 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.hall.appointments.routes.test_officials import at_ten
 from tests.hall.reporting.routes.test_story import served
-from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.hall_in_a_thread import RunningHall, at_ten, good, hall_in_a_thread, refused
 
 
 @pytest.fixture

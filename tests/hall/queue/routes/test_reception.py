@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hall.appointments.routes.test_officials import at_ten
-from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, at_ten, good, hall_in_a_thread, refused
 
 NUMBER = "+96891234567"
 UNKNOWN = "01a21000-8800-7438-96ab-ab4dab87baef"
