@@ -37,7 +37,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two texts on one line, Arabic at the right and English at the left; under each other where they do not fit."""
+    """Two texts on one line, each in the middle of its half: Arabic right, English left; else under each other."""
 
     right: Text
     left: Text

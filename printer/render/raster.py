@@ -89,10 +89,11 @@ def _pair(block: Pair, paper: PaperProfile) -> list[Bitmap]:
     room = block.right.size_dots // 2
     image = canvas(paper.dots, block.right.size_dots * 1.32 + 2 * room)
     painter = brush(image)
-    edge = paper.dots - paper.side_dots
+    edge, half = paper.dots - paper.side_dots, paper.usable_dots / 2
     baseline = room + block.right.size_dots
-    _at_baseline(painter, block.right, edge - math.ceil(right), right, baseline)
-    _at_baseline(painter, block.left, paper.side_dots, left, baseline)
+    # Each stands in the middle of its half, under the columns above; one that is wider begins at its edge.
+    _at_baseline(painter, block.right, edge - max(math.ceil(right), (half + right) / 2), right, baseline)
+    _at_baseline(painter, block.left, paper.side_dots + max(0.0, (half - left) / 2), left, baseline)
     painter.end()
     return [_trimmed(to_bitmap(image), room, tight=False)]
 
