@@ -6,7 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -72,8 +72,9 @@ def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Pa
         first_counter.serve_next(demo["hall"], tokens)
         phone_page = _ticket(demo["hall"], tokens)["status_url"]
         setup = _setup_page(stack, place)
-        for language in ("ar", "en"):  # the pages first: they show the morning as it begins
-            yield from _pages(_addresses(demo, tokens, phone_page, setup, language), language, folder)
+        with _kiosk_and_board(demo["hall"], tokens, place):
+            for language in ("ar", "en"):  # the pages first: they show the morning as it begins
+                yield from _pages(_addresses(demo, tokens, phone_page, setup, language), language, folder)
         for language in ("ar", "en"):
             yield from _called_phone(demo["hall"], tokens, language, folder)
             yield from web_counter.take(demo["hall"], tokens, language, folder)
@@ -87,6 +88,20 @@ def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Pa
 def _ticket(hall: str, tokens: DemoTokens, service: str = "L") -> dict[str, str]:
     ticket: dict[str, str] = HallClient(hall, tokens.kiosk).post("/visits", {"service": service})
     return ticket
+
+
+@contextmanager
+def _kiosk_and_board(hall: str, tokens: DemoTokens, place: Path) -> Iterator[None]:
+    """Run both, so that the pages show them connected."""
+    kiosk = ["--hall", hall, "--device", tokens.kiosk_device, "--size", _LANDSCAPE, "--printer", "memory:"]
+    board = ["--hall", hall, "--size", _LANDSCAPE, "--mute"]
+    with (
+        DrivenProgram("kiosk", kiosk, token=tokens.kiosk, log=place / "kiosk.log") as first,
+        DrivenProgram("board", board, token=tokens.board, log=place / "board.log") as second,
+    ):
+        first.wait_for("language_ar")
+        second.wait_for("large_call")
+        yield
 
 
 def _called_phone(hall: str, tokens: DemoTokens, language: str, folder: Path) -> Iterator[Path]:
