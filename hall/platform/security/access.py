@@ -133,7 +133,7 @@ TABLE: Mapping[tuple[str, str], frozenset[Role]] = {
     ("GET", "/devices/{device}/prints"): frozenset({_K, _H, Role.ADMIN}),
     ("POST", "/devices/{device}/numbers"): frozenset({_K}),
     ("POST", "/devices/{device}/use"): frozenset({_K}),
-    ("POST", "/devices/{device}/alive"): frozenset({_K, _B, _C}),
+    ("POST", "/devices/{device}/alive"): frozenset({_K, _B, _C, Role.TABLET}),
     ("POST", "/devices/{device}/token"): frozenset({_K, _B, _C, Role.TABLET}),
     ("GET", "/devices/{device}/alive"): frozenset({_K, _B, _C}),
     ("POST", "/devices/{device}/release"): frozenset({_K, _B, _C}),

@@ -56,6 +56,16 @@ def open_again(page: Page) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_the_page_of_a_device_tells_the_hall_that_it_runs(page: Page, hall: RunningHall, kind: str) -> None:
+    pair(page, hall, kind)
+    with page.expect_response("**/api/v1/devices/self/alive") as answered:
+        page.reload()
+    assert answered.value.status == 204
+    seen = {one["name"]: one["last_seen"] for one in good(hall.get("/devices", "admin"))}
+    assert seen["Browser at 1"] is not None
+
+
+@pytest.mark.parametrize("kind", KINDS)
 def test_the_next_token_is_used_when_the_page_opens_again_and_the_previous_one_ends(
     page: Page, hall: RunningHall, kind: str
 ) -> None:

@@ -1,9 +1,13 @@
 // The token of a browser that is a device, in its localStorage for all its tabs; it is renewed each day, for when a page opens again.
+// Once a minute the page tells the hall that it runs.
 
 import { post } from "./api.js";
 
 const ASK_MS = 24 * 3600 * 1000;
 const AGAIN_MS = 10 * 60 * 1000;
+const ALIVE_MS = 60_000;
+/** How soon a browser that is no device looks whether it was paired. */
+const PAIRED_MS = 2000;
 /** The token that this tab wrote: the hall may give another one in its place. */
 let written = null;
 
@@ -41,4 +45,11 @@ export async function renewToken(entry, used) {
     keepDevice(entry, { ...kept, token: written });
   }
   setTimeout(() => renewToken(entry, used), answer ? ASK_MS : AGAIN_MS);
+}
+
+/** Tell the hall now and each minute that the page of this device runs; what finds no hall is dropped. */
+export async function tellAlive(used) {
+  const device = used();
+  if (device) await post("/devices/self/alive", {}, { Authorization: `Bearer ${device.token}` }).catch(() => null);
+  setTimeout(() => tellAlive(used), device ? ALIVE_MS : PAIRED_MS);
 }

@@ -5,7 +5,7 @@ import { autoCallIn, paintCard, standing } from "./card.js";
 import { LISTS, paintLists, stepRow } from "./lists.js";
 import { breakAsked, callAutomatically, knowsStep, MOVES, nextStep, press } from "./moves.js";
 import { digitOf } from "./questions.js";
-import { current, dayIsClosed, doing, now, onBreak, pair, painted, readPlace, renewPairing, secondsSince, signIn, state, tell } from "./place.js";
+import { current, dayIsClosed, doing, now, onBreak, pair, painted, readPlace, keepPaired, secondsSince, signIn, state, tell } from "./place.js";
 
 const READ_MS = 2000;
 const byId = (id) => document.getElementById(id);
@@ -209,4 +209,4 @@ setInterval(() => {
 
 show();
 follow();
-renewPairing();
+keepPaired();

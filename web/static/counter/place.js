@@ -1,7 +1,7 @@
 // What the counter page knows of the hall and of its counter, and how it sends a command: once, whatever the network does.
 
 import { get, newKey, post, Refused } from "../common/api.js";
-import { forgetDevice, keepDevice, readDevice, renewToken } from "../common/device_token.js";
+import { forgetDevice, keepDevice, readDevice, renewToken, tellAlive } from "../common/device_token.js";
 import { counted, inDigits, known, named, number, say, useDigits, waitWords } from "../common/words.js";
 
 /** How long after the hall's question the next call means that the agent is sure. */
@@ -175,8 +175,11 @@ export async function readPlace() {
   state.place = place;
 }
 
-/** Ask for the counter's next token, for when the page opens again. */
-export const renewPairing = () => renewToken("dawr_counter", () => state.device);
+/** Ask for the counter's next token, for when the page opens again, and tell the hall that the page runs. */
+export function keepPaired() {
+  renewToken("dawr_counter", () => state.device);
+  tellAlive(() => state.device);
+}
 
 /** Let this browser be a counter: spend the pairing code. */
 export async function pair(code) {

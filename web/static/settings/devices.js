@@ -11,8 +11,8 @@ import { follow } from "../frame/frame.js";
 
 const byId = (id) => /** @type {any} */ (document.getElementById(id));
 const AT_COUNTERS = ["counter", "tablet"];
-/** A counter's PC reports no state, only each minute that its program runs. */
-const RUNS_MS = 150_000;
+/** A counter or tablet reports no state, only that it runs: its program each minute, the update of a PC each ten minutes. */
+const RUNS_MS = 12 * 60_000;
 const state = { hall: null, devices: [], now_ms: 0, chosen: null, sure: async () => false };
 
 async function read() {

@@ -1,7 +1,7 @@
 // The tablet beside a counter: asks the visitor who was served last, says thanks, and goes back automatically.
 
 import { get, post } from "../common/api.js";
-import { forgetDevice, keepDevice, readDevice, renewToken } from "../common/device_token.js";
+import { forgetDevice, keepDevice, readDevice, renewToken, tellAlive } from "../common/device_token.js";
 import { known, named, number, say, useDigits } from "../common/words.js";
 
 const READ_MS = 2000;
@@ -126,3 +126,4 @@ byId("skip").addEventListener("click", () => show("thanks", THANKS_MS));
 if (!device) show("pairing");
 follow();
 renewToken("dawr_tablet", () => device);
+tellAlive(() => device);
