@@ -98,7 +98,7 @@ def _enter(hall: HallClient, given: argparse.Namespace) -> dict[str, object]:
     except HallRefusedError as refusal:
         if refusal.code != "paper_other_day":
             raise
-        raise PaperTableError(f"{refusal.problem['detail']} If it is, say --sure.") from refusal
+        raise PaperTableError(f"{refusal.problem['detail']} If it is, add --sure.") from refusal
     return {"entered": len(answer["visits"]), "day": given.day.isoformat()}
 
 

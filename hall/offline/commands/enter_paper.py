@@ -86,8 +86,11 @@ def _entered(
 
 
 def _other_day_of(command: EnterPaper, work: HasVisits) -> date | None:
-    """Return another day for which all these lines are entered; one line alone may be the same by chance."""
-    if len(command.lines) == 1:
+    """Return another day for which all these lines are entered, where their own day has not all of them yet.
+
+    One line alone may be the same by chance.
+    """
+    if len(command.lines) == 1 or all(_is_entered(line, command.day, timedelta(0), work) for line in command.lines):
         return None
     for far in range(1, NEAR_DAYS + 1):
         for by in (timedelta(days=-far), timedelta(days=far)):
