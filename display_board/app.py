@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import signal
-from datetime import date, datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,7 +13,7 @@ from contracts.codec.reader import from_json
 from contracts.live import FactMessage, Snapshot
 from contracts.queue.answers import Problem
 from contracts.queue.queues_view import QueuesView
-from contracts.settings.hall_view import HallView
+from contracts.settings.hall_view import DayView, HallView
 from display_board.board import Board, BoardClocks, BoardManners
 from display_board.calls.freshness import FRESH_S
 from display_board.calls.log import BoardLog, spoken_before
@@ -44,6 +44,7 @@ from qtkit.video import find_decoder
 
 log = logging.getLogger(__name__)
 
+_ASK_AGAIN = timedelta(minutes=1)
 LOOK = "look"
 """The word in a recall's detail by which an agent asks a visitor who cannot hear to look at the board."""
 
@@ -82,7 +83,7 @@ class BoardProgram(QObject):
         )
         self._queues: QueuesView | None = None
         self._zone: ZoneInfo | None = None
-        self._date: date | None = None
+        self._asked_on: datetime | None = None
         self._clock = QTimer(self)
         self._clock.setObjectName("board_clock")
         self.emblems = Emblems(self.shell.addresses, ("dark",), self)
@@ -208,15 +209,20 @@ class BoardProgram(QObject):
         now, hall = self.board.hall_now(), self.board.inputs.state.hall
         if hall is not None:  # before, the hall's time zone is not known: no clock is better than another place's
             local: datetime = now.astimezone(self._zone)
-            if self._date not in {None, local.date()}:
-                self._ask_hall()  # no fact tells of midnight: "closed" was yesterday's
-            self._date = local.date()
+            if self._is_of_yesterday(hall.day, local):
+                self._asked_on = local
+                self._ask_hall()
             offset = hall.hijri_offset_days
             clocks = (derive_clock(local, tag, hijri_offset_days=offset) for tag in self.wording.tags)
             self.window.show_clocks(tuple(clocks))
         self.window.show_timed(derive_timed(hall.timed, now, self._zone) if hall is not None else None)
         if self.waiting is not None:
             self._show_waiting()
+
+    def _is_of_yesterday(self, day: DayView, local: datetime) -> bool:
+        """Return whether "closed" is yesterday's; no fact tells of midnight, so the hall is asked each minute."""
+        is_old = day.state == "closed" and day.service_day < local.date()
+        return is_old and (self._asked_on is None or abs(local - self._asked_on) >= _ASK_AGAIN)
 
 
 def sizes_for(config: BoardConfig, theme: Theme) -> BoardSizes:

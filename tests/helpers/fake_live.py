@@ -32,6 +32,8 @@ class FakeLive:
     """The Last-Event-ID of each connection, "" for none."""
     away: bool = False
     """Every connection is cut at once and new ones are refused with 503."""
+    told: int = 0
+    """How often the hall's settings were read."""
     token: str = "board-token"
     port: int = 0
     changed: threading.Condition = field(default_factory=threading.Condition)
@@ -103,6 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(401)
         elif self.path == "/api/v1/hall":
             self._send(json.dumps(to_json(live.hall)).encode())
+            live.told += 1
         else:
             self._stream(live)
 
