@@ -2013,8 +2013,8 @@
         <translation>لا توجد صورة لهذا الجهاز. تأكد من أنه يعمل.</translation>
     </message>
     <message>
-        <source>The hall&apos;s certificate is refused. Check this PC&apos;s date, then have it paired again.</source>
-        <translation>شهادة القاعة غير مقبولة. تحقق من تاريخ الحاسوب، ثم اطلب ربطه من جديد.</translation>
+        <source>The hall&apos;s certificate is refused. If this PC&apos;s date is right, have it paired again.</source>
+        <translation>شهادة القاعة غير مقبولة. إن كان تاريخ الحاسوب صحيحًا فاطلب ربطه من جديد.</translation>
     </message>
     <message>
         <source>This code is not known. Check it and try again.</source>

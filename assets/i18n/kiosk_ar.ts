@@ -1396,8 +1396,8 @@
         <translation>شهادة القاعة غير مقبولة</translation>
     </message>
     <message>
-        <source>Check this device&apos;s date, then have it paired again</source>
-        <translation>تحقق من تاريخ الجهاز، ثم اطلب ربطه من جديد</translation>
+        <source>Check this device&apos;s date; if it is right, have it paired again</source>
+        <translation>تحقق من تاريخ الجهاز، فإن كان صحيحًا فاطلب ربطه من جديد</translation>
     </message>
     <message>
         <source>The program cannot change that on this device</source>

@@ -1368,8 +1368,8 @@
         <translation>হলের সার্টিফিকেট গ্রহণ করা হয়নি</translation>
     </message>
     <message>
-        <source>Check this device&apos;s date, then have it paired again</source>
-        <translation>যন্ত্রের তারিখ দেখুন, তারপর এটি আবার সংযুক্ত করান</translation>
+        <source>Check this device&apos;s date; if it is right, have it paired again</source>
+        <translation>যন্ত্রের তারিখ দেখুন; ঠিক থাকলে এটি আবার সংযুক্ত করান</translation>
     </message>
     <message>
         <source>The program cannot change that on this device</source>

@@ -1368,8 +1368,8 @@
         <translation>हॉल का प्रमाणपत्र स्वीकार नहीं हुआ</translation>
     </message>
     <message>
-        <source>Check this device&apos;s date, then have it paired again</source>
-        <translation>इस उपकरण की तारीख जाँचें, फिर इसे दोबारा जुड़वाएँ</translation>
+        <source>Check this device&apos;s date; if it is right, have it paired again</source>
+        <translation>इस उपकरण की तारीख जाँचें; सही हो तो इसे दोबारा जुड़वाएँ</translation>
     </message>
     <message>
         <source>The program cannot change that on this device</source>

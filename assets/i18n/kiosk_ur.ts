@@ -1368,8 +1368,8 @@
         <translation>ہال کا سرٹیفکیٹ قبول نہیں ہوا</translation>
     </message>
     <message>
-        <source>Check this device&apos;s date, then have it paired again</source>
-        <translation>اس آلے کی تاریخ دیکھیں، پھر اسے دوبارہ جڑوائیں</translation>
+        <source>Check this device&apos;s date; if it is right, have it paired again</source>
+        <translation>اس آلے کی تاریخ دیکھیں؛ اگر درست ہو تو اسے دوبارہ جڑوائیں</translation>
     </message>
     <message>
         <source>The program cannot change that on this device</source>

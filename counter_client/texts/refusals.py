@@ -188,7 +188,7 @@ SENTENCES: dict[str, str] = {
     ),
     "device_unknown": QT_TRANSLATE_NOOP("refusals", "This device is not registered. Ask the administrator to pair it."),
     "certificate_refused": QT_TRANSLATE_NOOP(
-        "refusals", "The hall's certificate is refused. Check this PC's date, then have it paired again."
+        "refusals", "The hall's certificate is refused. If this PC's date is right, have it paired again."
     ),
     "not_carried_over": QT_TRANSLATE_NOOP(
         "refusals", "This visit did not end when the day closed. Find the number to see where it is."

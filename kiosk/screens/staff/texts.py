@@ -173,7 +173,7 @@ class StaffTexts(QObject):
             ),
             "network_certificate": (
                 self.tr("The hall's certificate is refused"),
-                self.tr("Check this device's date, then have it paired again"),
+                self.tr("Check this device's date; if it is right, have it paired again"),
             ),
             "not_settable": (
                 self.tr("The program cannot change that on this device"),

@@ -19,7 +19,7 @@ from qtkit.widgets.painting import draw_card, painting
 from qtkit.widgets.text import Words
 
 _BOLD = QFont.Weight.Bold
-LARGE_NUMBER_PX = 285
+LARGE_NUMBER_PX = 294
 """Height of the number in large text, on a shorter side of 1080: as large as in the usual size, on any screen."""
 
 

@@ -183,6 +183,7 @@ class Walker:
         hall.tell("settings_changed")
         self.roll.act(lambda it: (it.refill(), it.free_jams(), it.close_cover(), it.tear_off()))
         self.hand.running.printer.ask()
+        kiosk.knowledge.judge_roll(whole=True)  # a walk may have answered that the roll does not fit
         kiosk.staff.close()
         kiosk.touch.forgive()  # to the kiosk, many walks in a row look like a faulty touch screen
         self.hand.sees_that(lambda: kiosk.session.step is not Step.ISSUING)
