@@ -149,8 +149,8 @@ class Visitors:
 def send_heartbeats(pcs: Sequence[HallClient], switch: Switch) -> None:
     """Send the heartbeats of the colleagues' PCs until the demo ends: no counter program runs there."""
     while not switch.stopping.is_set():
-        with suppress(HallAwayError, HallRefusedError):
-            for pc in pcs:
+        for pc in pcs:
+            with suppress(HallAwayError, HallRefusedError):
                 pc.post("/devices/self/alive")
         switch.pause(BEAT_S)
 

@@ -17,7 +17,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 from sqlalchemy import make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import OperationalError
 
 from central.composition import database
 from central.config import CentralConfig
@@ -92,8 +92,8 @@ def _storing(folder: Path, database_url: str) -> Iterator[None]:
         yield
     except StoreError as error:
         raise FamilyError(str(error)) from error
-    except (CommandQueueError, DBAPIError, OSError) as error:
-        cause = (error.orig if isinstance(error, DBAPIError) else None) or error
+    except (CommandQueueError, OperationalError, OSError) as error:
+        cause = (error.orig if isinstance(error, OperationalError) else None) or error
         own = make_url(database_url).get_backend_name() == "sqlite"
         places = str(folder) if own else f"{folder} and in the database of --database"
         raise FamilyError(

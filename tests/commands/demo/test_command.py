@@ -171,13 +171,17 @@ def test_ctrl_c_while_the_history_is_made_ends_all_with_one_line(tmp_path: Path)
         command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True
     ) as process:
         assert process.stdout is not None
-        assert "making eight weeks of history" in process.stdout.readline()
-        # A tracker of semaphores, and two that make history: they still import their modules.
-        until(lambda: len(psutil.Process(process.pid).children()) == 3, "history is begun", lambda: process.poll())
-        family = [process.pid, *(child.pid for child in psutil.Process(process.pid).children())]
-        os.killpg(process.pid, signal.SIGINT)  # as a terminal does
-        assert process.stdout.read() == "demo: stopped before all of it was up\n"
-        assert process.wait(60) == 0
+        try:
+            assert "making eight weeks of history" in process.stdout.readline()
+            # A tracker of semaphores, and two that make history: they still import their modules.
+            until(lambda: len(psutil.Process(process.pid).children()) == 3, "history is begun", lambda: process.poll())
+            family = [process.pid, *(child.pid for child in psutil.Process(process.pid).children())]
+            os.killpg(process.pid, signal.SIGINT)  # as a terminal does
+            assert process.stdout.read() == "demo: stopped before all of it was up\n"
+            assert process.wait(60) == 0
+        except BaseException:
+            os.killpg(process.pid, signal.SIGKILL)  # else leaving the block waits for it
+            raise
     until(lambda: not any(map(alive, family)), "nothing is left", lambda: family)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -25,10 +26,11 @@ def test_it_lives_and_goes_on_where_it_stopped(tmp_path: Path) -> None:
     with RunningDemo(folder, living=True) as demo:
         assert re.search(r"demo, the clock shows 10:1\d on ", said(folder))
         head = HallClient(demo.description["hall"], demo.description["tokens"]["head"])
+        a_whole_month = date.fromisoformat(head.get("/hall")["day"]["service_day"]) - timedelta(weeks=4)
         targets_s = {one["code"]: one["target_wait_s"] for one in head.get("/hall")["services"]}
         waits_s = {one["service"]: one["longest_wait_s"] or 0 for one in head.get("/queues")["services"]}
         assert [service for service, wait_s in waits_s.items() if wait_s > targets_s[service]] == ["T"]
-        assert head.get("/figures?period=month")["total"]["called"] > 400
+        assert head.get(f"/figures?period=month&day={a_whole_month}")["total"]["called"] > 400
         centre = demo.description["centre"]
         halls = requests.get(f"{centre}/v1/public/halls", timeout=60).json()
         assert len(halls["halls"]) >= 20
