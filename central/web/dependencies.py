@@ -104,16 +104,21 @@ def _now(request: CentreRequest) -> datetime:
     return parts_of(request).clock()
 
 
-def _part(name: str) -> Provide:
+def _part(of: Callable[[Parts], object]) -> Provide:
     def part(request: CentreRequest) -> object:
-        return getattr(parts_of(request), name)
+        return of(parts_of(request))
 
     return Provide(part, sync_to_thread=False)
 
 
 DEPENDENCIES = {
     "engine": Provide(_engine, sync_to_thread=False),
-    **{name: _part(name) for name in ("config", "setup", "attempts", "pressure", "refusals", "provider")},
+    "config": _part(lambda parts: parts.config),
+    "setup": _part(lambda parts: parts.setup),
+    "attempts": _part(lambda parts: parts.attempts),
+    "pressure": _part(lambda parts: parts.pressure),
+    "refusals": _part(lambda parts: parts.refusals),
+    "provider": _part(lambda parts: parts.provider),
     "form": Provide(read_form),
     "who": Provide(_who, sync_to_thread=False),
     "now": Provide(_now, sync_to_thread=False),
