@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from itertools import count, cycle, islice
-from zoneinfo import ZoneInfo
 
 from contracts.words.hall import Lane
+from hall.calendar.service_day import local
 from hall.kernel.ids import CounterId
 from hall.kernel.moment import Moment
 from hall.kernel.settings import HallSettings, Service
@@ -40,7 +40,7 @@ class SimulatedQueue:
     def first(self, work: IssueTicketWork, now: Moment) -> None:
         """Let the first come, one after the other before now: they have waited for some time, and came today."""
         many = max(FIRST, LEAST * len(self._services))
-        here = now.at.astimezone(ZoneInfo(work.settings.time_zone))
+        here = local(now, work.settings)
         today_s = (here - here.replace(hour=0, minute=0, second=0, microsecond=0)).total_seconds()
         longest_s = min(FIRST_WAITED_S, today_s)
         for at, service in enumerate(islice(cycle(self._services), many)):

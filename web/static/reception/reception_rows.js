@@ -57,7 +57,7 @@ function row(hall, one, families) {
     { "data-key": one.visit },
     make("td", { class: "pick" }, box),
     make("th", { scope: "row" }, make("bdi", { class: "ticket", dir: "ltr" }, ticket)),
-    make("td", { class: "about" }, make("span", { class: "service" }, serviceName(hall, one.service)), ...marks.map((text) => make("span", { class: "mark-word" }, text))),
+    make("td", { class: "about" }, make("span", {}, serviceName(hall, one.service)), ...marks.map((text) => make("span", { class: "mark-word" }, text))),
     make("td", { class: "soft" }, say("reception.since", { time: clockTime(new Date(one.issued_at), hall.time_zone) })),
     make("td", { class: "standing" }, standing(hall, one)),
     make("td", { class: "do" }, button),
