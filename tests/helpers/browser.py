@@ -119,10 +119,10 @@ def held(page: Page, address: str, method: str | None = None) -> Iterator[list[R
     try:
         yield routes
     finally:
+        page.unroute(address, hold)
         for route in routes:
             with contextlib.suppress(Error):  # the block has answered it, or its page is gone
                 route.continue_()
-        page.unroute(address, hold)
 
 
 @contextlib.contextmanager

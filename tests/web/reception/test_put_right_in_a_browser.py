@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.hall.reporting.routes.test_story import served
 from tests.helpers.axe import violations
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import RunningHall, at_ten, good, hall_in_a_thread
 from tests.web.conftest import open_head
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[RunningHall]:
+    with hall_in_a_thread(tmp_path, clock=at_ten()) as running:
+        yield running
 
 
 def finished_too_soon(hall: RunningHall) -> tuple[str, datetime]:
