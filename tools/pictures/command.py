@@ -5,19 +5,21 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 from bench.running_demo import RunningDemo
 from commands.demo import tokens as demo_tokens
+from commands.demo.scenario.agents_and_visitors import take_ticket
 from commands.demo.screen_pictures import PAGE_LIMIT_S, take_page
 from commands.demo.staff_pin import pins_file
 from commands.demo.tokens import DemoTokens
 from commands.hall_client import HallClient
 from commands.runtime.process_group import ROOT, Family
-from common.clock.wall_clock import move_clock
+from common.clock.wall_clock import move_clock, utc_now
 from common.configuration.command_parser import CommandParser
 from counter_client.config import WINDOW_PX
 from tools.pictures import busy_hall, device_frames, first_counter, moving_picture, web_counter
@@ -72,7 +74,7 @@ def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Pa
         first_counter.serve_next(demo["hall"], tokens)
         phone_page = _ticket(demo["hall"], tokens)["status_url"]
         setup = _setup_page(stack, place)
-        with _kiosk_and_board(demo["hall"], tokens, place):
+        with _devices(demo["hall"], tokens, place):
             for language in ("ar", "en"):  # the pages first: they show the morning as it begins
                 yield from _pages(_addresses(demo, tokens, phone_page, setup, language), language, folder)
         for language in ("ar", "en"):
@@ -85,22 +87,24 @@ def _all(folder: Path, begun: Path | None, *, moving_alone: bool) -> Iterator[Pa
         yield moving_picture.take(demo["hall"], tokens, place, folder)
 
 
-def _ticket(hall: str, tokens: DemoTokens, service: str = "L") -> dict[str, str]:
-    ticket: dict[str, str] = HallClient(hall, tokens.kiosk).post("/visits", {"service": service})
-    return ticket
+def _ticket(hall: str, tokens: DemoTokens) -> Mapping[str, Any]:
+    """Take a ticket whose print is reported, so that the head is not alerted to it."""
+    return take_ticket(HallClient(hall, tokens.kiosk), tokens.kiosk_device, {"service": "L"})
 
 
 @contextmanager
-def _kiosk_and_board(hall: str, tokens: DemoTokens, place: Path) -> Iterator[None]:
-    """Run both, so that the pages show them connected."""
+def _devices(hall: str, tokens: DemoTokens, place: Path) -> Iterator[None]:
+    """Run kiosk, board and first counter, so that the pages show them connected."""
     kiosk = ["--hall", hall, "--device", tokens.kiosk_device, "--size", _LANDSCAPE, "--printer", "memory:"]
     board = ["--hall", hall, "--size", _LANDSCAPE, "--mute"]
+    counter = ["--hall", hall, "--counter", "1", "--size", _ON_A_TABLE]
     with (
         DrivenProgram("kiosk", kiosk, token=tokens.kiosk, log=place / "kiosk.log") as first,
         DrivenProgram("board", board, token=tokens.board, log=place / "board.log") as second,
+        DrivenProgram("counter", counter, token=tokens.counter_devices["1"], log=place / "counter.log") as third,
     ):
-        first.wait_for("language_ar")
-        second.wait_for("large_call")
+        for program, part in ((first, "language_ar"), (second, "large_call"), (third, "agent_1")):
+            program.wait_for(part)
         yield
 
 
@@ -227,12 +231,13 @@ def _addresses(
 ) -> dict[str, tuple[str, tuple[int, int]]]:
     """Return where each page is and how large its picture is."""
     phone, _, code = phone_page.partition("#")
+    lived = utc_now().date() - timedelta(weeks=4)  # its month is whole, also on the first of the next one
     return {
         "head": (f"{demo['hall']}/enter?still&lang={language}#{tokens.head}", (1366, 900)),
         "head_act": (f"{demo['hall']}/enter?still&to=/head/act&lang={language}#{tokens.head}", (1366, 1200)),
         "head_day": (f"{demo['hall']}/enter?still&to=/head/day&lang={language}#{tokens.head}", (1366, 1200)),
         "head_figures": (
-            f"{demo['hall']}/enter?still&to=/head/figures&period=month&lang={language}#{tokens.head}",
+            f"{demo['hall']}/enter?still&to=/head/figures&period=month&day={lived}&lang={language}#{tokens.head}",
             (1366, 1800),
         ),
         "head_requests": (f"{demo['hall']}/enter?still&to=/head/requests&lang={language}#{tokens.head}", (1366, 900)),
