@@ -108,9 +108,10 @@ def held(page: Page, address: str, method: str | None = None) -> Iterator[list[R
     next test would find its waiting in the log.
     """
     routes: list[Route] = []
+    over = False
 
     def hold(route: Route) -> None:
-        if method in (None, route.request.method):
+        if not over and method in (None, route.request.method):
             routes.append(route)
         else:
             route.continue_()
@@ -119,10 +120,11 @@ def held(page: Page, address: str, method: str | None = None) -> Iterator[list[R
     try:
         yield routes
     finally:
-        page.unroute(address, hold)
+        over = True  # a request that comes now goes on at once
         for route in routes:
             with contextlib.suppress(Error):  # the block has answered it, or its page is gone
                 route.continue_()
+        page.unroute(address, hold)  # only now: it lets requests go on that wait, and their routes would never end
 
 
 @contextlib.contextmanager

@@ -26,6 +26,7 @@ from commands.package.debian.release import FILES
 from commands.package.debian.release import PROGRAMS as FOLDERS
 from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 from common.releases.signature import make_keys, sign_file
+from tests.helpers.alive import alive
 from tests.helpers.hall_process import PreparedHall, prepare_hall
 from tools.qt_driver.driven_program import until
 
@@ -170,9 +171,11 @@ class InstalledMachine:
         raise AssertionError(f"the update never came to {step}: {''.join(said)}")
 
     def cut_power(self) -> None:
-        """Kill -9 the program."""
+        """Kill -9 the program and return when it is gone: no start finds it still running."""
         with contextlib.suppress(OSError, ValueError):
-            os.kill(int((self.folder / f"{self.program}.pid").read_text()), signal.SIGKILL)
+            pid = int((self.folder / f"{self.program}.pid").read_text())
+            os.kill(pid, signal.SIGKILL)
+            until(lambda: not alive(pid), "the program is gone", self.log)
 
     def boot(self) -> None:
         """Do what the units do when the machine starts: recover where an update was cut, then start the program."""

@@ -20,6 +20,7 @@ import requests
 from bench.running_demo import DemoFailedError, read_demo
 from commands.demo import command as demo
 from commands.hall_client import HallClient
+from tests.helpers.alive import alive
 from tools.qt_driver.driven_program import until
 
 ROOT = Path(__file__).parents[3]
@@ -145,10 +146,6 @@ def refused_while_it_runs(folder: Path, holder: int) -> None:
     )  # fmt: skip
     assert second.returncode == 1
     assert second.stderr == (f"demo: a demo runs in {folder} already (process {holder}); end it or choose --data DIR\n")
-
-
-def alive(pid: int) -> bool:
-    return psutil.pid_exists(pid) and psutil.Process(pid).status() != psutil.STATUS_ZOMBIE
 
 
 def test_a_port_in_use_is_named_and_nothing_is_left_running(tmp_path: Path) -> None:
