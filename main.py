@@ -44,15 +44,6 @@ def main(argv: list[str]) -> int:
     return int(module.run(rest))
 
 
-def _reader_is_gone() -> bool:
-    """Return whether standard output is the pipe that is broken, and not a connection to a printer or the hall."""
-    try:
-        sys.stdout.flush()  # what could not be written is still in the buffer
-    except BrokenPipeError:
-        return True
-    return False
-
-
 def run_command_line() -> None:
     """Run the command of this process's command line and end the process.
 
@@ -66,8 +57,6 @@ def run_command_line() -> None:
     except KeyboardInterrupt:
         sys.exit(130)
     except BrokenPipeError:
-        if not _reader_is_gone():
-            raise
         # As Python's documentation has it (signal, "Note on SIGPIPE"): what is left would be written at the end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(141)

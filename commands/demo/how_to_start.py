@@ -28,7 +28,7 @@ class BrowserCounter:
     @property
     def arabic(self) -> str:
         """Return what to type there."""
-        return f"رمز الاقتران {self.code}، صالح عشر دقائق؛ ثم يسجّل {self.agent} الدخول بالرقم السري {self.pin}"
+        return f"رمز الربط {self.code}، صالح عشر دقائق؛ ثم يسجّل {self.agent} الدخول بالرقم السري {self.pin}"
 
 
 def browser_counter(parts: DemoParts) -> BrowserCounter:

@@ -257,6 +257,7 @@ def test_a_counters_pc_is_connected_while_its_program_runs(
     state = "#devices tr[data-key='{}'] .mark-word"
     first, second = (page.locator(state.format(hall.devices[pc])) for pc in ("counter1", "counter2"))
     assert hall.post("/devices/self/alive", "counter1").status_code == 204
+    good(hall.post("/devices/self/state", "counter1", {"state": "ok"}), 204)  # as the hall notes it at first
     open_head(page, hall, language, "/head/devices")
     expect(first).to_have_text(connected)
     expect(second).to_have_text(never)

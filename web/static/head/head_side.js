@@ -30,8 +30,8 @@ function item(hall, queues, device, now_ms) {
   if (device.fault && known(`device.fault.${device.fault}`)) what.push(say(`device.fault.${device.fault}`));
   if (device.synthetic) what.push(say("device.synthetic", { n: number(device.synthetic), of: number(device.clips) }));
   if (device.paper && known(`paper.${device.paper}`)) what.push(say(`paper.${device.paper}`));
-  // A counter's PC reports no state (its agent notices a failure): "never connected" would be wrong for a PC in use.
-  const unheard = device.kind === "counter" && state === "unknown";
+  // A counter's PC reports no state (its agent notices a failure): "OK" was true when it was heard first.
+  const unheard = device.kind === "counter" && ["unknown", "ok"].includes(state);
   const counter = queues.counters.find((each) => each.counter === device.counter);
   if (device.kind === "counter" && counter) what.push(say(`state.${counter.state}`), ...(counter.agent ? [isolated(named(counter.agent_names) || counter.agent)] : []));
   if (!unheard && (device.last_seen || state !== "unknown")) what.push(device.last_seen ? seen((now_ms - Date.parse(device.last_seen)) / 1000) : say("head.never_seen"));

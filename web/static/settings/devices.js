@@ -57,7 +57,8 @@ function stateInWords(one) {
 
 function wordOf(one) {
   if (one.silent) return "silent";
-  if (one.state !== "unknown" || !one.last_seen) return known(`device.${one.state}`) ? one.state : "unknown";
+  const beats = AT_COUNTERS.includes(one.kind) && ["unknown", "ok"].includes(one.state); // "ok": it was heard first then
+  if (!beats || !one.last_seen) return known(`device.${one.state}`) ? one.state : "unknown";
   return state.now_ms - Date.parse(one.last_seen) < RUNS_MS ? "connected" : "off";
 }
 
