@@ -15,6 +15,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from qtkit.program.garbage import collect_due
 from tests.helpers import speeds
 from tests.helpers.patient_bot import PatientBot
 from tests.helpers.scratch import roomy
@@ -91,14 +92,15 @@ def _destroy_windows() -> None:
 
 @pytest.fixture(autouse=True)
 def _qt_dies_on_its_own_thread(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Collect a Qt test's garbage here: a server thread of the next test would destroy its widgets, and crash."""
-    if "qapp" not in request.fixturenames:
+    """From the first test of Qt on, collect garbage only here: a server's thread would destroy widgets, and crash."""
+    if "qapp" in request.fixturenames:
+        # The direction is the whole program's: what a test before has left would decide where this one's widgets begin.
+        request.getfixturevalue("qapp").setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        gc.disable()  # to the end: a widget that outlived its test may be garbage in any later one
         yield
-        return
-    # The direction is the whole program's: what a test before has left would decide where this one's widgets begin.
-    request.getfixturevalue("qapp").setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    gc.disable()
-    yield
-    _destroy_windows()
-    gc.collect(1)  # whatever the test made is still young
-    gc.enable()
+        _destroy_windows()
+        gc.collect(1)  # whatever the test made is still young
+    else:
+        yield
+    if not gc.isenabled():
+        collect_due()

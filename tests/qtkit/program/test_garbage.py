@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QCoreApplication, QObject
 
-from qtkit.program.garbage import GuiGarbage
+from qtkit.program.garbage import GuiGarbage, collect_due
 
 
 class Knot(QObject):
@@ -25,7 +25,6 @@ def garbage(qapp: QCoreApplication) -> Iterator[GuiGarbage]:
     made = GuiGarbage()
     yield made
     made.release()
-    gc.disable()  # as every test of Qt finds it
 
 
 def allocate_much() -> None:
@@ -42,12 +41,19 @@ def test_a_worker_that_allocates_never_destroys_a_qobject(garbage: GuiGarbage) -
     worker.join()
     assert died_in == []
     kept = [[number] for number in range(5000)]  # as many as make a collection due
-    garbage.collect()
+    collect_due()
     assert died_in == [threading.get_ident()]
     assert len(kept) == 5000
 
 
-def test_released_the_collector_is_pythons_again(garbage: GuiGarbage) -> None:
-    assert not gc.isenabled()
-    garbage.release()
-    assert gc.isenabled()
+@pytest.mark.parametrize("before", [True, False])
+def test_released_the_collector_is_as_it_was_found(qapp: QCoreApplication, before: bool) -> None:
+    if before:
+        gc.enable()
+    try:
+        garbage = GuiGarbage()
+        assert not gc.isenabled()
+        garbage.release()
+        assert gc.isenabled() is before
+    finally:
+        gc.disable()  # as every test of Qt finds it
