@@ -66,5 +66,4 @@ def softened(samples: bytes, percent: int) -> bytes:
     """
     if percent >= 100:
         return samples
-    share = percent / 100
-    return array("h", [int(value * share) for value in array("h", samples)]).tobytes()
+    return array("h", [int(value * percent / 100) for value in array("h", samples)]).tobytes()

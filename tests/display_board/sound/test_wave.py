@@ -7,7 +7,7 @@ from array import array
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from display_board.sound import wave as joined_wave
@@ -85,6 +85,7 @@ def test_the_examples_hold() -> None:
 
 
 @given(st.lists(st.integers(-32_768, 32_767), max_size=200), st.integers(0, 100))
+@example([10_510], 70)
 def test_softer_is_the_same_sound_with_each_sample_smaller(values: list[int], percent: int) -> None:
     soft = array("h", softened(array("h", values).tobytes(), percent))
     assert len(soft) == len(values)
