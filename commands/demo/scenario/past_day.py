@@ -10,6 +10,7 @@ import heapq
 import itertools
 import random
 import uuid
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -49,7 +50,7 @@ from hall.waits.workers.estimator import Estimate, estimate_of
 R = TypeVar("R")
 BY = "demo"
 _OUTCOMES = (Outcome.COMPLETED, Outcome.REQUEST_REGISTERED, Outcome.DOCUMENTS_MISSING)
-_AT_WORK = 5
+_AT_WORK = 6
 _COMES, _CALL, _BEGIN, _END = range(4)
 
 
@@ -109,11 +110,13 @@ def usual_day(settings: HallSettings, day: date, many: int, *, estimated: bool =
 
 
 def _at_work(settings: HallSettings, offered: set[ServiceCode], chance: random.Random) -> list[CounterId]:
-    """Return the counters of an ordinary day: five, or all of a small hall, who together serve what is offered."""
+    """Return the counters of an ordinary day: six, or all of a small hall; what two can serve, two serve."""
     manned = [one for one, _ in zip(settings.counters, settings.agents, strict=False) if offered & set(one.services)]
+    most = Counter(code for one in manned for code in one.services)
     while len(manned) > _AT_WORK:
         some = chance.sample(manned, k=_AT_WORK)
-        if offered <= {code for one in some for code in one.services}:
+        by = Counter(code for one in some for code in one.services)
+        if all(by[code] >= min(2, most[code]) for code in offered):
             return sorted(one.number for one in some)
     return [one.number for one in manned]
 

@@ -13,9 +13,9 @@ SIZES = [{"width": 1366, "height": 768}, {"width": 390, "height": 844}]
 
 
 def box(what: Locator) -> dict[str, float]:
-    """Return where something stands in the window."""
-    found = what.bounding_box()
-    assert found is not None
+    """Return where something stands in the window; the page may draw it again in the moment of asking."""
+    while (found := what.bounding_box()) is None:
+        expect(what).to_be_visible()
     return dict(found)
 
 

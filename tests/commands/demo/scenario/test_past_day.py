@@ -109,6 +109,14 @@ def test_a_day_that_is_over_is_closed_and_every_visit_of_it_waits_for_the_centre
     assert sorted(told) == sorted(row["id"] for row in rows(store, select(visit.c.id)))
 
 
+def test_on_an_ordinary_day_six_are_at_work_and_no_service_hangs_on_one_of_them(store: HallStore) -> None:
+    for day in days_before(DAY, settings(store).hours):
+        plan = past_day.usual_day(settings(store), day, 20)
+        assert len(plan.counters) == 6
+        for one in [one for one in settings(store).services if one.open]:
+            assert len([n for n in plan.counters if one.code in settings(store).counter(n).services]) >= 2
+
+
 @pytest.mark.parametrize("back", some(range(3), 0))
 def test_at_a_quarter_past_ten_the_morning_is_healthy_and_one_service_is_past_its_target(
     store: HallStore, back: int
