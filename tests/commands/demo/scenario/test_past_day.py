@@ -94,9 +94,10 @@ def test_a_visit_of_the_past_has_the_shape_of_one_that_was_served_over_the_halls
         engine.dispose()
     assert filled(lived) == filled(found)
     assert filled(lived_stage) == filled(of_stage)
-    # A visit that is served in no time is marked as such, and not every visitor answers the survey.
-    assert [one["kind"] for one in lived_facts if one["kind"] != "survey_given"] == [
-        kind for kind in kinds if kind != "visit_marked"
+    # A visit that is served in no time, or very long, is marked as such, and not every visitor answers the survey.
+    by_chance = {"visit_marked", "survey_given"}
+    assert [one["kind"] for one in lived_facts if one["kind"] not in by_chance] == [
+        kind for kind in kinds if kind not in by_chance
     ]
 
 
