@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-_START = Path(__file__).resolve().parents[2] / "bin" / "dawr"
-"""What the Debian package has as the command `dawr`; a clone has none."""
+_PACKAGED = (Path(__file__).resolve().parents[2] / "bin" / "dawr").exists()
+"""The Debian package has that file as the command `dawr`; a clone has none."""
 
 
 def program_name() -> str:
     """Return `dawr` where a package put that command on the path, else `main.py`."""
-    return "dawr" if os.environ.get("DAWR_ENVIRONMENT") == "installed" or _START.exists() else "main.py"
+    return "dawr" if os.environ.get("DAWR_ENVIRONMENT") == "installed" or _PACKAGED else "main.py"
 
 
 def typed_program() -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ READMES = (ROOT / "README.md", ROOT / "docs" / "README.ar.md")
 INTEGRATOR = (ROOT / "docs" / "integrator.md", ROOT / "docs" / "ar" / "integrator.md")
 
 pytestmark = pytest.mark.process
+needs_curl = pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not installed here")
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,7 @@ class Shell:
         return done.stdout
 
 
+@needs_curl
 def test_the_lines_of_the_integrators_page_read_issue_follow_and_export(folder: Path) -> None:
     told = json.loads((folder / "demo-data" / "demo.json").read_text(encoding="utf-8"))
     lines = [line.replace("http://127.0.0.1:8080", told["hall"]) for line in example(INTEGRATOR[0])]
@@ -63,6 +66,7 @@ def test_the_lines_of_the_integrators_page_read_issue_follow_and_export(folder: 
     assert "SHA-256" in answer_to(figures)
 
 
+@needs_curl
 def test_the_lines_for_integrators_read_the_state_issue_a_ticket_and_follow_events(folder: Path) -> None:
     told = json.loads((folder / "demo-data" / "demo.json").read_text(encoding="utf-8"))
     token, state, ticket, live = (line.replace("http://127.0.0.1:8080", told["hall"]) for line in example(READMES[0]))
