@@ -38,8 +38,8 @@ COUNTERS = 6
 FRESH_S = 5
 SHOWN_S = 0.03
 BETWEEN_MOVES_S = (0.01, 0.06)
-WHILE_STARTING = 10
-"""Calls until a board that has power again shows its first picture; a slow machine shall not spend the day on them."""
+MOST_WHILE_AWAY = 10
+"""Calls during a fault, and again until a board with power shows a picture: long ones shall not use up the day."""
 TROUBLES = ("network", "board's power", "network", "hall's power", "board's power", "network, without a word")
 """In turn; when and for how long is chance."""
 PLAYER = """#!/bin/sh
@@ -208,13 +208,13 @@ def run_day(day: Day, board: BoardProcess, line: CuttableLine, *, calls: int, tr
     next_trouble, mend_at, mend = trouble_every, 0.0, line.mend
     is_up, most_calls = True, 0
     while day.calls < calls or mend_at or not is_up:
-        if is_up or mend_at or day.calls < most_calls:
+        if (is_up and not mend_at) or day.calls < most_calls:
             day.serve()
         time.sleep(day.chance.uniform(*BETWEEN_MOVES_S))  # the pace of the day itself, not a wait for something
         now = time.monotonic()
         if mend_at and now > mend_at:
             mend()
-            mend_at, is_up, most_calls = 0.0, mend != board.start, day.calls + WHILE_STARTING
+            mend_at, is_up, most_calls = 0.0, mend != board.start, day.calls + MOST_WHILE_AWAY
             next_trouble = day.calls + trouble_every
         elif not mend_at and not is_up:
             is_up, next_trouble = board.is_up(), day.calls + trouble_every
@@ -222,7 +222,7 @@ def run_day(day: Day, board: BoardProcess, line: CuttableLine, *, calls: int, tr
             kind = TROUBLES[len(troubles) % len(TROUBLES)]
             troubles.append(kind)
             mend, seconds = trouble(kind, day, board, line)
-            mend_at = now + seconds
+            mend_at, most_calls = now + seconds, day.calls + MOST_WHILE_AWAY
     return troubles
 
 
