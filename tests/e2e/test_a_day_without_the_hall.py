@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections import Counter
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from pathlib import Path
 
 import pytest
@@ -78,7 +78,7 @@ def at_once(*works: object) -> None:
 
 def stored(demo: Path) -> list[tuple[str, str]]:
     """Return (ticket, instant of issue) of every visit that the hall has on its disk."""
-    with sqlite3.connect(demo / "hall" / "hall.sqlite") as database:
+    with closing(sqlite3.connect(demo / "hall" / "hall.sqlite")) as database:
         return database.execute("select ticket, issued_at from visit order by issued_at, id").fetchall()
 
 
