@@ -37,7 +37,7 @@ class Visitors:
         self.kiosk.wait_for("language_ar", timeout_s=60)
 
     def come(self, count: int) -> None:
-        # The first one touches the window: the kiosk has stood idle, and the others' presses do not reach its window.
+        # After a pause the first touches the window, which ends the kiosk's idle time: a driver's press does not.
         for by in ("touch", *["press"] * (count - 1)):
             self.ask_for_a_ticket(by)
             until(lambda: self._number() != "", "the number is on the screen", self.kiosk.names, timeout_s=60)

@@ -39,7 +39,7 @@ FRESH_S = 5
 SHOWN_S = 0.03
 BETWEEN_MOVES_S = (0.01, 0.06)
 MOST_WHILE_AWAY = 10
-"""Calls during a fault, and again until a board with power shows a picture: long ones shall not use up the day."""
+"""Calls during a fault, and again until a board with power shows a picture: a long fault shall not use up the day."""
 TROUBLES = ("network", "board's power", "network", "hall's power", "board's power", "network, without a word")
 """In turn; when and for how long is chance."""
 PLAYER = """#!/bin/sh

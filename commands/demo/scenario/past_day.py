@@ -110,13 +110,13 @@ def usual_day(settings: HallSettings, day: date, many: int, *, estimated: bool =
 
 
 def _at_work(settings: HallSettings, offered: set[ServiceCode], chance: random.Random) -> list[CounterId]:
-    """Return the counters of an ordinary day: six, or all of a small hall; what two can serve, two serve."""
+    """Return the counters of an ordinary day: six, or all of a small hall; two for each service that has two."""
     manned = [one for one, _ in zip(settings.counters, settings.agents, strict=False) if offered & set(one.services)]
-    most = Counter(code for one in manned for code in one.services)
+    in_all = Counter(code for one in manned for code in one.services)
     while len(manned) > _AT_WORK:
         some = chance.sample(manned, k=_AT_WORK)
-        by = Counter(code for one in some for code in one.services)
-        if all(by[code] >= min(2, most[code]) for code in offered):
+        here = Counter(code for one in some for code in one.services)
+        if all(here[code] >= min(2, in_all[code]) for code in offered):
             return sorted(one.number for one in some)
     return [one.number for one in manned]
 
