@@ -24,8 +24,8 @@ from urllib3.exceptions import InsecureRequestWarning
 from common.server.server import KEEP_ALIVE_S
 from contracts.centre.sync_api import MAX_COMPRESSED_BYTES
 from sync.uplink import READ_S
-from tests.e2e.test_units import free_port
 from tests.helpers.centre import running_centre
+from tests.helpers.ports import free_port
 
 CONF = Path(__file__).parents[2] / "deploy" / "central" / "nginx.conf"
 NAME = "centre.example.gov.om"

@@ -14,9 +14,9 @@ import requests
 
 from commands.doctor import command as doctor
 from commands.run import hall as hall_command
-from tests.e2e.test_units import free_port
 from tests.helpers.cuttable_line import cuttable_line
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
+from tests.helpers.ports import free_port
 
 ON_THE_NETWORK = ("--host", "0.0.0.0")  # noqa: S104 - what a hall is started with
 

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import signal
-import socket
 from pathlib import Path
 
 import pytest
 
 from bench.running_demo import ROOT, RunningDemo
 from commands.hall_client import HallClient
+from tests.helpers.ports import free_port
 from tests.helpers.systemd_stand_in import RunningUnit
 
 pytestmark = pytest.mark.full
 
 HALL = ROOT / "deploy" / "hall" / "dawr-hall.service"
 CENTRE = ROOT / "deploy" / "central" / "dawr-central.service"
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture

@@ -34,6 +34,7 @@ from contracts.settings.kiosks import AppointmentView
 from contracts.words.hall import Lane, VisitorKind
 from contracts.words.pictograms import Pictogram
 from tests.helpers.fake_hall_server import STREAM, FakeHallHandler, FakeHallServer, problem
+from tests.helpers.ports import free_port
 from tests.helpers.replacing import replace
 
 __all__ = ["STREAM", "problem"]
@@ -147,7 +148,7 @@ class FakeHall:
     """The Last-Event-ID of each live link that was opened, "" for none."""
     lock: threading.Condition = field(default_factory=threading.Condition)
     running: bool = False
-    port: int = 0
+    port: int = field(default_factory=free_port)
     _server: FakeHallServer | None = None
     _thread: threading.Thread | None = None
 
@@ -160,7 +161,7 @@ class FakeHall:
         """Listen, on the same port as before."""
         server = FakeHallServer(("127.0.0.1", self.port), FakeHallHandler)
         server.fake = self
-        self._server, self.port, self.running = server, server.server_address[1], True
+        self._server, self.running = server, True
         self._thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, name="fake-hall")
         self._thread.start()
 

@@ -16,6 +16,7 @@ from contracts.queue.answers import Problem, SignedIn, VisitView
 from contracts.words.hall import Lane, LaneReason, Outcome, VisitState
 from tests.helpers.agent_figures import figures
 from tests.helpers.fake_hall_state import COUNTER, DEVICE_TOKEN, FakeHallState
+from tests.helpers.ports import free_port
 from tests.helpers.refused import RefusedError
 
 BASE = "/api/v1"
@@ -38,7 +39,7 @@ class FakeHall:
         self.refuse_next: tuple[int, str] | None = None
         self.answers: dict[tuple[str, str], tuple[str, int, Any]] = {}
         self.sockets: set[socket.socket] = set()
-        self.port = 0
+        self.port = free_port()
         self.running = False
         self.silent = False
         self._server: _Server | None = None
@@ -54,7 +55,6 @@ class FakeHall:
 
     def heal(self) -> None:
         self._server = _Server(("127.0.0.1", self.port), self)
-        self.port = self._server.server_address[1]
         self.running = True
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 

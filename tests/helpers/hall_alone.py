@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 from bench.running_demo import ROOT
+from tests.helpers.ports import free_port
 
 START_S = 180
 """A machine that does much else at once takes long over it."""
@@ -25,7 +25,7 @@ class HallAlone:
     def __init__(self, demo: Path, *options: str) -> None:
         self._demo = demo
         self._options = options
-        self.port = _free_port()
+        self.port = free_port()
         self.base = f"http://127.0.0.1:{self.port}"
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -92,9 +92,3 @@ class HallAlone:
                 return bool(answer.status == 200)
         except (OSError, urllib.error.URLError):
             return False
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

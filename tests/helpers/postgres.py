@@ -7,7 +7,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -19,6 +18,8 @@ from typing import Any
 
 import psycopg
 import pytest
+
+from tests.helpers.ports import free_port
 
 START_LIMIT_S = 180
 _SETTINGS = (
@@ -104,7 +105,7 @@ def running_server(settings: Sequence[str] = ()) -> Iterator[Server]:
 def _postgres(
     programs: Path, folder: Path, account: pwd.struct_passwd | None, settings: Sequence[str]
 ) -> Iterator[Server]:
-    port = _free_port()
+    port = free_port()
     command = [str(programs / "postgres"), "-D", str(folder / "data"), "-p", str(port), "-h", "127.0.0.1"]
     command += ["-k", str(folder)]
     for setting in (*_SETTINGS, *settings):
@@ -152,12 +153,6 @@ def _run(command: list[str], account: pwd.struct_passwd | None) -> None:
     done = subprocess.run(command, capture_output=True, check=False, cwd="/", **_as(account))
     if done.returncode:
         raise RuntimeError(f"{command[0]} failed:\n{done.stderr.decode(errors='replace')}")
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")

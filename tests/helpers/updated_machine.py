@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import zipfile
@@ -28,6 +27,7 @@ from commands.update.release_folder import CURRENT, GOOD, ReleaseFolder
 from common.releases.signature import make_keys, sign_file
 from tests.helpers.alive import alive
 from tests.helpers.hall_process import PreparedHall, prepare_hall
+from tests.helpers.ports import free_port
 from tools.qt_driver.driven_program import until
 
 PROGRAMS = (
@@ -319,14 +319,11 @@ def updated_machine(folder: Path, code: str = "test-hall", *, starts: bool = Tru
     with contextlib.closing(sqlite.connect(hall.database)) as connection:
         connection.execute("UPDATE setting SET value = ? WHERE key = 'hall'", (json.dumps(code),))
         connection.commit()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    machine = UpdatedMachine(folder, hall, port)
+    machine = UpdatedMachine(folder, hall, free_port())
     install_release(machine)
     (folder / "keys").mkdir()
     make_keys(folder / "release.key", folder / "keys" / "release.pub", None)
-    settings = f'data = "{hall.data}"\nport = {port}\ndevice_limits = false\n'
+    settings = f'data = "{hall.data}"\nport = {machine.port}\ndevice_limits = false\n'
     settings += f'device_releases = "{machine.root}/for-devices"\n'
     (folder / "hall.toml").write_text(settings, encoding="utf-8")
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +25,7 @@ from common.accounts.single_sign_on import Group, ProviderPerson, SingleSignOn
 from tests.central.conftest import NOW
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.openid.cheating import CheatingProvider, cheating_provider
+from tests.helpers.ports import free_port
 from tests.helpers.staff import ready
 
 SETTINGS = SingleSignOn(
@@ -41,8 +41,7 @@ def somebody(*groups: str, subject: str = "1", name: str = "noor@moh.example") -
 @contextmanager
 def ministry_centre(folder: Path) -> Iterator[tuple[RunningCentre, CheatingProvider]]:
     """Run a centre with single sign-on, and its provider."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     (folder / "secret").write_text("hidden")
     with cheating_provider() as provider:
         settings = SingleSignOn(

@@ -6,7 +6,6 @@ import getpass
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import threading
 from collections.abc import Iterator
@@ -20,6 +19,7 @@ from commands.backup.places import SshLimits, SshPlace
 from hall.platform.db.engine import StoreError
 from hall.platform.db.files.copies import copies_in
 from tests.helpers.hall_process import HallProcess, PreparedHall, prepare_hall
+from tests.helpers.ports import free_port
 from tools.qt_driver.driven_program import until
 
 pytestmark = pytest.mark.full
@@ -42,9 +42,7 @@ def remote(tmp_path: Path) -> Iterator[Remote]:
     for name in ("host", "client"):
         subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", str(tmp_path / name)], check=True)
     (tmp_path / "authorized").write_bytes((tmp_path / "client.pub").read_bytes())
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     sshd = tmp_path / "sshd_config"
     sshd.write_text(
         f"Port {port}\nListenAddress 127.0.0.1\nHostKey {tmp_path}/host\nAuthorizedKeysFile {tmp_path}/authorized\n"

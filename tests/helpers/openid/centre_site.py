@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from central.web.pages.ministry_sign_in import RETURN_PATH
 from common.accounts.single_sign_on import read_single_sign_on
 from tests.helpers.centre import RunningCentre, running_centre
 from tests.helpers.openid.real import RealProvider, running_provider
+from tests.helpers.ports import free_port
 
 GROUPS = {"dawr-admins": "admin", "dawr-auditors": "auditor", "dawr-readers": "reader"}
 
@@ -34,8 +34,7 @@ class Site:
 @contextmanager
 def site(folder: Path) -> Iterator[Site]:
     """Run a centre with single sign-on; the provider's name is another one than the centre's, as on a real network."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     address, ahead = f"http://127.0.0.1:{port}", [timedelta(0)]
     with running_provider(folder / "provider", address + RETURN_PATH) as provider:
         settings = read_single_sign_on(provider.settings(address, GROUPS), ROLES)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import socket
 import subprocess
 import threading
 import time
@@ -25,15 +24,11 @@ from printer.printer import Printer, open_printer
 from printer.spool.attempt import ConfirmedBy
 from printer.transport.wire import Fault
 from tests.helpers.acceptance_environment import interpreter
+from tests.helpers.ports import free_port
 from tests.printer.acceptance.printed import Printed, differing, inked
 from tests.printer.samples import ticket
 
 DEADLINE_S = 30.0
-
-
-def free_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return int(server.getsockname()[1])
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from qtkit.hall.addresses import HallAddresses
 from qtkit.hall.calls import HallCalls
 from qtkit.hall.token_renewal import ASK_MS, TokenRenewal
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
+from tests.helpers.ports import free_port
 
 
 @pytest.fixture
@@ -114,8 +115,9 @@ def test_a_running_program_follows_a_hall_that_was_restored_with_its_key_of_befo
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     data, key, saved = tmp_path / "data", tmp_path / "data-keys" / "hall.key", tmp_path / "saved.key"
-    with hall_in_a_thread(tmp_path) as first:
-        clock, port, device = first.clock, int(first.base.rpartition(":")[2]), Device(first, tmp_path / "kiosk.token")
+    port = free_port()
+    with hall_in_a_thread(tmp_path, port=port) as first:
+        clock, device = first.clock, Device(first, tmp_path / "kiosk.token")
     shutil.copy(key, saved)
     shutil.copytree(data, tmp_path / "copy")
     assert admin.run(["--data", str(data), "key", "rotate"]) == 0

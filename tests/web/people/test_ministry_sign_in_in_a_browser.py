@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from hall.people.routes.ministry_sign_in import RETURN_PATH
 from tests.helpers.axe import violations
 from tests.helpers.hall_in_a_thread import hall_in_a_thread
 from tests.helpers.openid.real import running_provider
+from tests.helpers.ports import free_port
 
 pytestmark = [pytest.mark.full, pytest.mark.process]
 
@@ -29,12 +29,12 @@ def sign_in(page: Page, login: str) -> None:
 def test_a_head_signs_in_is_asked_again_after_a_pause_and_signs_out_everywhere(
     page: Page, tmp_path: Path, language: str
 ) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        base = f"http://127.0.0.1:{free.getsockname()[1]}"
+    port = free_port()
+    base = f"http://127.0.0.1:{port}"
     with running_provider(tmp_path / "provider", base + RETURN_PATH) as provider:
         settings = read_single_sign_on(provider.settings(base, {"heads": "head"}), ROLES)
         provider.put("huda", "cleaners")
-        with hall_in_a_thread(tmp_path, single_sign_on=settings, port=int(base.rpartition(":")[2])) as hall:
+        with hall_in_a_thread(tmp_path, single_sign_on=settings, port=port) as hall:
             page.goto(f"{base}/enter?lang={language}")
             expect(page.locator("a.button")).to_be_visible()
             assert violations(page) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,6 +14,7 @@ from hall.people.routes.ministry_sign_in import FLOW_COOKIE
 from hall.platform.security.authentication import COOKIE
 from tests.helpers.hall_in_a_thread import RunningHall, good, hall_in_a_thread, refused
 from tests.helpers.openid.cheating import CheatingProvider, cheating_provider
+from tests.helpers.ports import free_port
 
 TABLE = (Group("heads", "head"), Group("land", "directorate", "land"), Group("auditors", "auditor"))
 
@@ -27,8 +27,7 @@ def provider() -> Iterator[CheatingProvider]:
 
 @pytest.fixture
 def ministry_hall(provider: CheatingProvider, tmp_path: Path) -> Iterator[RunningHall]:
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = free_port()
     (tmp_path / "secret").write_text("hidden")
     settings = SingleSignOn(provider.issuer, "dawr", str(tmp_path / "secret"), f"http://127.0.0.1:{port}", TABLE)
     with hall_in_a_thread(tmp_path, single_sign_on=settings, port=port) as running:

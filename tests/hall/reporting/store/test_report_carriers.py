@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 from collections.abc import Iterator
 from email import message_from_bytes
 from email.message import Message
@@ -16,6 +15,7 @@ from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 from hall.reporting.model.report_ports import DeliveryFailedError, Enclosure
 from hall.reporting.store.report_carriers import FolderCarrier, MailCarrier
 from hall.settings.model.report_plan import MailServer, ScheduledReport
+from tests.helpers.ports import free_port
 
 FILES = [
     Enclosure("dawr-day.pdf", "application/pdf", b"%PDF-1.4 report"),
@@ -50,13 +50,6 @@ def known(server: SMTP, session: Session, envelope: Envelope, mechanism: str, da
     return AuthResult(success=(data.login, data.password) == (b"hall", b"s3cret"), handled=False)
 
 
-def free_port() -> int:
-    """Return a port that nobody listens on: the library knocks at the one that it was given."""
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 @pytest.fixture
 def inbox() -> MailServerInTheTest:
     return MailServerInTheTest()
@@ -67,7 +60,7 @@ def port(inbox: MailServerInTheTest) -> Iterator[int]:
     controller = Controller(
         inbox,
         hostname="127.0.0.1",
-        port=free_port(),
+        port=free_port(),  # the library knocks at the one that it was given: it cannot be 0
         authenticator=known,
         auth_require_tls=False,
         decode_data=False,
