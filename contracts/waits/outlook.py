@@ -21,7 +21,10 @@ class AdviceKind(Enum):
 
 
 class OutlookPoint(Message, frozen=True):
-    """The wait of who joins at an instant: a range right four times in five, and its middle, in whole seconds."""
+    """The wait of who joins at an instant, in seconds and in the steps of a ticket's.
+
+    A range right four times in five, and its middle.
+    """
 
     at: datetime
     wait: WaitRange

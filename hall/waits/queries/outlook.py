@@ -9,7 +9,6 @@ from datetime import timedelta
 from statistics import fmean
 from typing import Protocol
 
-from contracts.queue.answers import WaitRange
 from contracts.waits.outlook import OutlookPoint, OutlookView, ServiceOutlook
 from contracts.words.hall import Lane
 from hall.calendar.day_view import DayViewWork, day_view
@@ -22,8 +21,9 @@ from hall.queue.commands.issue_ticket import quota_left
 from hall.waits.model.history import SLOT_S, History
 from hall.waits.model.outlook import HOUR_S, Point, look_ahead
 from hall.waits.model.wait_ports import HasWaits
+from hall.waits.model.waiting_time import announced_range
 from hall.waits.queries.advise import advise, hour_of, targets_of
-from hall.waits.queries.forecast import AskedWait, with_groups
+from hall.waits.queries.forecast import AskedWait, as_wait_range, with_groups
 from hall.waits.queries.hall_snapshot import HallSnapshot, HallSnapshotWork, read_hall_snapshot
 from hall.waits.queries.past import STAGES, Past
 
@@ -83,7 +83,7 @@ def outlook_view(seen: HallSnapshot, past: Past, seeds: Sequence[int]) -> Outloo
 
     def of_service(code: ServiceCode) -> ServiceOutlook:
         points = (_point(point, ahead[code], question.hour, seen, past) for point in found.points.get(code, ()))
-        said = tuple(point for point in points if point.wait.high_s - point.wait.low_s <= WIDEST_S)
+        said = tuple(point for point in points if point is not None)
         passes_s = found.passes_s.get(code)
         passes_at = None if passes_s is None else seen.now.at + timedelta(seconds=round(passes_s))
         return ServiceOutlook(code, round(targets[code]), said, passes_at)
@@ -93,11 +93,10 @@ def outlook_view(seen: HallSnapshot, past: Past, seeds: Sequence[int]) -> Outloo
     return OutlookView(seen.now.at, services, advise(found, seen, past, seeds), share)
 
 
-def _point(point: Point, asked: AskedWait, hour: int, seen: HallSnapshot, past: Past) -> OutlookPoint:
-    """Return a wait corrected as a ticket's is."""
-    corrected = past.correction.correct(with_groups(asked, point.found, hour))
-    wait = WaitRange(round(corrected.low_s), round(corrected.likely_s), round(corrected.high_s))
-    return OutlookPoint(seen.now.at + timedelta(seconds=point.at_s), wait)
+def _point(point: Point, asked: AskedWait, hour: int, seen: HallSnapshot, past: Past) -> OutlookPoint | None:
+    """Return a wait corrected and rounded as a ticket's is: the page shows one beside the other."""
+    found = announced_range(with_groups(asked, point.found, hour), past.correction, WIDEST_S)
+    return OutlookPoint(seen.now.at + timedelta(seconds=point.at_s), as_wait_range(found.told)) if found.told else None
 
 
 def _at_this_pace(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.helpers.axe import violations
 from tests.helpers.browser import held
-from tests.helpers.hall_in_a_thread import RunningHall, good
+from tests.helpers.hall_in_a_thread import SETUP, RunningHall, good, hall_in_a_thread
 from tests.web.conftest import open_head
 
 
@@ -229,6 +230,17 @@ def test_without_a_forecast_the_sentence_says_so_and_the_page_goes_on(
     open_head(page, hall, language)
     expect(page.locator("#advice-text")).to_contain_text(sentence)
     expect(page.locator("#services tr").first).to_be_visible()
+
+
+@pytest.mark.full
+def test_a_range_too_wide_for_a_ticket_is_still_shown_to_the_head(page: Page, tmp_path: Path) -> None:
+    with hall_in_a_thread(tmp_path, setup=SETUP + "\n[limits]\nwidest_range_s = 0\n") as hall:
+        hall.sign_in()
+        hall.issue()
+        open_head(page, hall)
+        assert {one["forecast"] for one in good(hall.get("/queues", "head"))["services"]} == {None}
+        expect(page.locator("#services tr[data-key='A'] .told-cell")).to_have_text(re.compile(r"\d+ min"))
+        expect(page.locator("#services tr[data-key='A'] .arrow")).to_be_visible()
 
 
 @pytest.mark.parametrize(

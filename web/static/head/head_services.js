@@ -65,14 +65,15 @@ export function worstFirst(services, now) {
 }
 
 function row(service, now, later, { full, counters, again }) {
+  const expected = now.forecast ?? later?.points[0]?.wait; // a range too wide for a ticket still helps the head
   return make(
     "tr",
     { "data-key": service.code, "data-service": service.code },
     make("th", { scope: "row" }, opener(service, again)),
     make("td", { class: `n waiting ${now.waiting ? "" : "zero"}`, "data-label": say("head.waiting") }, number(now.waiting)),
     make("td", { class: "gauge-cell" }, gauge(now, service.target_wait_s, full)),
-    make("td", { class: "told-cell", "data-label": say("head.forecast") }, now.forecast ? range(now.forecast) : say("head.no_forecast")),
-    make("td", { class: "trend-cell", "data-label": say("head.next_hour") }, trend(later, Boolean(now.forecast))),
+    make("td", { class: "told-cell", "data-label": say("head.forecast") }, expected ? range(expected) : say("head.no_forecast")),
+    make("td", { class: "trend-cell", "data-label": say("head.next_hour") }, trend(later, Boolean(expected))),
     make("td", { class: `n ${unserved(now) ? "none" : now.counters_open ? "" : "zero"}`, "data-label": say("head.counters") }, counters),
     make("td", { class: `n ${now.served ? "" : "zero"}`, "data-label": say("head.served_short") }, number(now.served)),
   );

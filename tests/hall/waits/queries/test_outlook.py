@@ -13,6 +13,7 @@ from hall.queue.commands.counter.call_next import CallNext, call_next
 from hall.queue.commands.counter.finish import Finish, finish
 from hall.waits.model.calibration import ENOUGH, RollingCorrection, SimulatedWait
 from hall.waits.model.history import History
+from hall.waits.model.waiting_time import STEP_S
 from hall.waits.queries.advise import hour_of
 from hall.waits.queries.outlook import DAYS_LEAST, WIDEST_S, outlook_view, read_hour
 from hall.waits.queries.past import Past
@@ -39,6 +40,7 @@ def test_each_service_has_its_hour_from_now_on():
     assert {one.at - told.at for one in lands.points} >= {timedelta(minutes=minutes) for minutes in (0, 30, 60)}
     assert all(one.wait.low_s <= one.wait.likely_s <= one.wait.high_s for one in lands.points)
     assert lands.points[0].wait.likely_s > 300
+    assert {s % STEP_S for one in lands.points for s in (one.wait.low_s, one.wait.high_s)} == {0}
     assert lands.target_s == 900
 
 
