@@ -119,7 +119,7 @@ class Board(QObject):
         for call in unseen(before, after):
             self._hear(Announcement(snapshot.seq, call), fresh=False)
         for call in unheard(before, after):
-            fresh = is_fresh(self._freshness, call.called_at, now=now)
+            fresh = is_fresh(self._freshness, call.recalled_at or call.called_at, now=now)
             self._hear(Announcement(snapshot.seq, call), fresh=fresh and not self._spoke(call))
         self.next_turn()
 

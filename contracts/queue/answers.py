@@ -141,7 +141,7 @@ class IssuedTicket(Message, frozen=True):
 
 
 class BoardCall(Message, frozen=True):
-    """One call as the board shows it; `recalls` counts how often it was announced again."""
+    """One call as the board shows it; `recalls` counts how often it was announced again, last at `recalled_at`."""
 
     visit: str
     ticket: str
@@ -149,6 +149,7 @@ class BoardCall(Message, frozen=True):
     counter: int
     called_at: datetime
     recalls: int
+    recalled_at: datetime | None = None
 
 
 class BoardView(Message, frozen=True):

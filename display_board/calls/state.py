@@ -100,9 +100,11 @@ def call_of(state: BoardState, fact: FactMessage) -> BoardCall | None:
     if not state.zone.shows(stage.counter, stage.service):
         return None
     known = state.known(visit.visit)
-    same = known is not None and known.called_at == stage.called_at
-    recalls = (known.recalls if known is not None and same else 0) + (fact.kind == "visit_recalled")
-    return BoardCall(visit.visit, visit.ticket, stage.service, stage.counter, stage.called_at, recalls)
+    before = (
+        (known.recalls, known.recalled_at) if known is not None and known.called_at == stage.called_at else (0, None)
+    )
+    recalls, recalled_at = (before[0] + 1, fact.at) if fact.kind == "visit_recalled" else before
+    return BoardCall(visit.visit, visit.ticket, stage.service, stage.counter, stage.called_at, recalls, recalled_at)
 
 
 def on_day(state: BoardState, day: date) -> BoardState:

@@ -170,6 +170,18 @@ def test_old_calls_of_the_first_snapshot_are_shown_and_not_spoken(qtbot: QtBot, 
         assert running.tickets("spoken") == ["A002"]
 
 
+def test_a_recall_that_comes_with_a_snapshot_is_as_old_as_itself_and_not_as_its_call(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running_board(tmp_path) as running:
+        fresh = call("A001", 1, at_s=100, recalls=1, recalled_s=995)
+        stale = call("A002", 2, at_s=90, recalls=2, recalled_s=200)
+        up(running, qtbot, calls=[fresh, stale])
+        qtbot.waitUntil(lambda: spoken(running, 1) and len(running.tickets("shown")) == 2)
+        running.pass_s(30.0)
+        assert running.tickets("spoken") == ["A001"]
+
+
 def test_without_sound_each_call_still_gets_its_five_seconds(qtbot: QtBot, tmp_path: Path) -> None:
     with running_board(tmp_path, sound=False) as running:
         up(running, qtbot)

@@ -55,11 +55,11 @@ class AttendedStay(Stay):
         self.stage.why = account
         self.new_facts.append(VisitCalled(self.id, self.ticket, self.service, counter, agent, reason, why))
 
-    def recall(self, *, look: bool = False) -> None:
+    def recall(self, *, at: Moment, look: bool = False) -> None:
         """Announce the same call again; with `look` the boards flash whole for a visitor who cannot hear."""
         if self.state is not VisitState.CALLED:
             raise NotCalledError(f"{self._named} is {self.state.value}, not called")
-        self.stage.recalls += 1
+        self.stage.recalls, self.stage.recalled_at = self.stage.recalls + 1, at.at
         self.new_facts.append(VisitRecalled(self.id, self.ticket, self.service, *self.at_counter, look=look))
 
     def begin(self, *, at: Moment) -> None:

@@ -98,6 +98,8 @@ class Stage:
     held_until_calls: int | None = None
     """Held out until the service has been called this many times today (reinstated after a missed call)."""
     recalls: int = 0
+    recalled_at: datetime | None = None
+    """When the call was announced again last."""
     note: str | None = None
     remind_at: datetime | None = None
     """When its counter is to be reminded of the parked visit."""

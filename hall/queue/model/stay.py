@@ -95,7 +95,8 @@ class Stay:
         stage = self.stage
         stage.state, stage.counter, stage.agent = VisitState.CALLED, counter, agent
         stage.first_called, stage.called = stage.first_called or at, at
-        stage.recalls, stage.held_until_calls, self.previous_state, stage.late = 0, None, None, False
+        stage.recalls, stage.recalled_at = 0, None
+        stage.held_until_calls, self.previous_state, stage.late = None, None, False
         stage.remind_at, stage.parked_since, stage.why, stage.changed_from = None, None, None, None
 
     def _wait_again(self) -> None:

@@ -64,4 +64,6 @@ def _last_call(visit: Visit) -> BoardCall | None:
     stage = visit.stage
     if stage.called is None or stage.counter is None or not visit.ticket:
         return None
-    return BoardCall(visit.id, visit.ticket, stage.service, stage.counter, stage.called.at, stage.recalls)
+    return BoardCall(
+        visit.id, visit.ticket, stage.service, stage.counter, stage.called.at, stage.recalls, stage.recalled_at
+    )

@@ -97,6 +97,7 @@ def _moments(value: Stage) -> dict[str, Moment | None]:
 def _rare(value: Stage) -> Values:
     """Return the columns of a stage that few stages have anything in."""
     return {
+        "recalled_at": value.recalled_at,
         "remind_at": value.remind_at,
         "parked_since": value.parked_since,
         "back": _back(value),

@@ -116,6 +116,7 @@ def _stage(row: Row[Any]) -> Stage:
         for_agent=AgentId(row.stage_for_agent) if row.stage_for_agent is not None else None,
         held_until_calls=row.stage_held_until_calls,
         recalls=row.stage_recalls,
+        recalled_at=row.stage_recalled_at,
         note=row.stage_note,
         remind_at=row.stage_remind_at,
         parked_since=row.stage_parked_since,

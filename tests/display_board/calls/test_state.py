@@ -96,15 +96,17 @@ MOVES = st.lists(
 
 def hall_says(moves: list[tuple[int, str]]) -> tuple[list[BoardCall], list[BoardCall]]:
     """Return calls and recent ones as a hall computes them from the visits alone."""
-    last: dict[int, tuple[str, float, int]] = {}
+    last: dict[int, tuple[str, float, int, float | None]] = {}
     for at, (who, kind) in enumerate(moves):
-        _, called_s, recalls = last.get(who, ("", 0.0, 0))
+        _, called_s, recalls, recalled_s = last.get(who, ("", 0.0, 0, None))
         if kind == "visit_called":
-            called_s, recalls = float(at), 0
-        last[who] = (kind, called_s, recalls + (kind == "visit_recalled"))
+            called_s, recalls, recalled_s = float(at), 0, None
+        if kind == "visit_recalled":
+            recalls, recalled_s = recalls + 1, float(at)
+        last[who] = (kind, called_s, recalls, recalled_s)
     standing, recent = [], []
-    for who, (kind, called_s, recalls) in last.items():
-        one = call(f"A{who:03}", who, at_s=called_s, recalls=recalls)
+    for who, (kind, called_s, recalls, recalled_s) in last.items():
+        one = call(f"A{who:03}", who, at_s=called_s, recalls=recalls, recalled_s=recalled_s)
         if kind in {"visit_called", "visit_recalled"}:
             standing.append(one)
         elif kind != "visit_no_show":

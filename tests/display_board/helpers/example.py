@@ -40,9 +40,10 @@ def hall(**changes: object) -> HallView:
     return HallView(**{**view, **changes})  # type: ignore[arg-type]  # a test's shorthand
 
 
-def call(ticket: str, counter: int, *, at_s: float = 0, recalls: int = 0) -> BoardCall:
-    """Return a call made `at_s` seconds after nine."""
-    return BoardCall(f"v-{ticket}", ticket, ticket[0], counter, NINE + timedelta(seconds=at_s), recalls)
+def call(ticket: str, counter: int, *, at_s: float = 0, recalls: int = 0, recalled_s: float | None = None) -> BoardCall:
+    """Return a call made `at_s` seconds after nine, and announced again last at `recalled_s`."""
+    recalled_at = None if recalled_s is None else NINE + timedelta(seconds=recalled_s)
+    return BoardCall(f"v-{ticket}", ticket, ticket[0], counter, NINE + timedelta(seconds=at_s), recalls, recalled_at)
 
 
 def snapshot(

@@ -99,6 +99,7 @@ stage = Table(
     Column("for_agent", String(64)),
     Column("held_until_calls", Integer),
     Column("recalls", Integer, nullable=False),
+    Column("recalled_at", Instant),
     Column("note", Text),
     Column("remind_at", Instant),
     Column("parked_since", Instant),

@@ -24,12 +24,12 @@ class RecallWork(VisitInHandWork, Protocol):
     """What a recall reads and writes."""
 
 
-def recall(command: Recall, *, work: RecallWork, now: Moment) -> Visit:  # noqa: ARG001  # every use case is called alike
+def recall(command: Recall, *, work: RecallWork, now: Moment) -> Visit:
     """Announce the visit called to the counter once more."""
     _, visit = session_and_visit(work, command.counter)
     most = work.settings.limits.recall_max
     if most and visit.stage.recalls >= most:
         raise RecallLimitError(f"{visit.ticket} was announced again {most} times; mark it as a no-show")
-    visit.recall(look=command.look)
+    visit.recall(at=now, look=command.look)
     work.visits.save(visit)
     return visit

@@ -39,7 +39,14 @@ MOVES = [
         facts.VisitCalled,
         refusals.NotWaitingError,
     ),
-    Move("recall", lambda v: v.recall(), frozenset({S.CALLED}), S.CALLED, facts.VisitRecalled, refusals.NotCalledError),
+    Move(
+        "recall",
+        lambda v: v.recall(at=at(70)),
+        frozenset({S.CALLED}),
+        S.CALLED,
+        facts.VisitRecalled,
+        refusals.NotCalledError,
+    ),
     Move(
         "begin",
         lambda v: v.begin(at=at(200)),
@@ -130,12 +137,12 @@ def test_a_call_remembers_where_by_whom_and_why():
 
 def test_recalls_are_counted_and_a_new_call_starts_the_count_anew():
     visit = called()
-    visit.recall()
-    visit.recall()
-    assert visit.stage.recalls == 2
+    visit.recall(at=at(64))
+    visit.recall(at=at(68))
+    assert (visit.stage.recalls, visit.stage.recalled_at) == (2, at(68).at)
     visit.return_to_queue(at=at(70), limit=3)
     visit.call(THREE, SAID, at=at(80))
-    assert visit.stage.recalls == 0
+    assert (visit.stage.recalls, visit.stage.recalled_at) == (0, None)
     assert visit.stage.first_called == at(60)
     assert visit.stage.called == at(80)
 

@@ -43,7 +43,9 @@ def test_calls_that_stand_are_shown_the_newest_first_with_their_recalls():
     hall.clock.advance(5)
     hall.run(call_next, CallNext(TWO))
     hall.run(recall, Recall(ONE))
-    assert [(call.ticket, call.counter, call.recalls) for call in board(hall).calls] == [("L002", 2, 0), ("L001", 1, 1)]
+    assert [(call.ticket, call.counter, call.recalls, call.recalled_at) for call in board(hall).calls] == [
+        ("L002", 2, 0, None), ("L001", 1, 1, hall.clock.at)
+    ]  # fmt: skip
 
 
 def test_who_came_is_recent_and_who_did_not_is_gone():

@@ -27,7 +27,7 @@ def full_stage(service: str, first: int, state: VisitState) -> Stage:
         ServiceCode(service), at(first), at(first + 1), state, CounterId(3), AgentId("said"),
         first_called=at(first + 2), called=at(first + 3), begun=at(first + 4), serving_since=at(first + 5),
         served_s=12.5, ended=at(first + 6), outcome=Outcome.REFERRED, goes_first=True, for_counter=CounterId(4),
-        for_agent=AgentId("noor"), held_until_calls=9, recalls=2, note="bring the deed «ملكية»",
+        for_agent=AgentId("noor"), held_until_calls=9, recalls=2, recalled_at=NINE, note="bring the deed «ملكية»",
         remind_at=NINE, parked_since=NINE,
         back=ReturnPoint(ServiceCode("L"), CounterId(2), AgentId("said")), marks=("begun_late", "long"),
         transactions=(Transaction(ServiceCode("L"), 3, "ملكية"), Transaction(ServiceCode("H"))),

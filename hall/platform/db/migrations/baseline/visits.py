@@ -349,6 +349,7 @@ def _create_stage() -> None:
         sa.Column("for_agent", sa.String(length=64), nullable=True),
         sa.Column("held_until_calls", sa.Integer(), nullable=True),
         sa.Column("recalls", sa.Integer(), nullable=False),
+        sa.Column("recalled_at", Instant(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("remind_at", Instant(), nullable=True),
         sa.Column("parked_since", Instant(), nullable=True),
