@@ -170,9 +170,15 @@ class Rooms:
         return room.place
 
     def close(self, counter: CounterId) -> None:
-        """Throw the counter's room away, where it has one."""
+        """Throw the counter's room away, where it has one that was entered.
+
+        A counter that leaves and enters again at once sends two calls, and they may be taken in the other order: this
+        one is about the room before, and not about the new one that nobody has entered yet.
+        """
         with self._changing:
-            self._close(counter)
+            room = self._rooms.get(counter)
+            if room is not None and room.entered:
+                self._close(counter)
 
     def app_of(self, room: str) -> ASGIApp | None:
         """Return what answers for a room, and note that it is in use; None where it is over."""

@@ -93,6 +93,19 @@ def test_a_counter_has_one_room_and_a_new_one_begins_anew(made: Made) -> None:
     assert made.rooms.app_of("") is None
 
 
+def test_an_end_that_is_taken_after_the_next_start_leaves_the_new_room(made: Made) -> None:
+    def is_there(room: str) -> bool:
+        return made.rooms.app_of(room) is not None
+
+    first = made.rooms.open(ONE, "pc 1").path.rpartition("/")[2]
+    assert is_there(first)
+    second = made.rooms.open(ONE, "pc 1").path.rpartition("/")[2]
+    made.rooms.close(ONE)
+    assert (is_there(first), is_there(second)) == (False, True)
+    made.rooms.close(ONE)
+    assert not is_there(second)
+
+
 def test_a_rooms_links_end_with_the_service(made: Made) -> None:
     async def ended() -> bool:
         led, leader = LiveHub("room"), LiveHub("hall")

@@ -103,6 +103,7 @@ def test_who_is_signed_in_signs_out_first(hall: RunningHall) -> None:
 
 def test_a_room_that_is_over_answers_as_a_session_that_is_over(hall: RunningHall) -> None:
     room = Room(hall)
+    assert room.ask("GET", "/hall").status_code == 200
     assert good(hall.post("/counters/1/training/end", "counter1"), 204) is None
     assert good(hall.post("/counters/1/training/end", "counter1"), 204) is None
     refused(room.ask("GET", "/hall"), "token_unknown", 401)
