@@ -302,3 +302,12 @@ def test_an_analyst_is_shown_no_way_there(page: Page, hall: RunningHall) -> None
     assert page.locator("nav a[href='/head/act']").count() == 0
     page.goto(f"{hall.base}/head/act")
     expect(page.locator("h1")).to_have_text("No access")
+
+
+@pytest.mark.full
+def test_lanes_that_could_not_be_read_at_first_come_with_the_next_reading(page: Page, hall: RunningHall) -> None:
+    lost = ["the first"]
+    page.route("**/api/v1/lanes", lambda route: route.abort() if lost and lost.pop() else route.continue_())
+    open_head(page, hall, path="/head/act")
+    expect(page.locator("#act-lanes input").first).to_be_visible()
+    assert not lost

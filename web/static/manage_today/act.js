@@ -13,16 +13,17 @@ import { follow } from "../frame/frame.js";
 const page = { hall: null, led: false };
 
 async function read() {
-  const [queues, { arrangements }] = await Promise.all([get("/queues"), get("/arrangements")]);
-  return { at: queues.at, queues, arrangements };
+  const [queues, { arrangements }, lanes] = await Promise.all([get("/queues"), get("/arrangements"), get("/lanes")]);
+  return { at: queues.at, queues, arrangements, lanes };
 }
 
-function paint(hall, { queues, arrangements }) {
+function paint(hall, { queues, arrangements, lanes }) {
   page.hall = hall;
   paintInForce(hall, queues, arrangements, readAgain);
   paintServices(hall, queues, readAgain);
   paintAgents(hall, queues, readAgain);
   paintCounters(hall);
+  paintLanes(lanes, readAgain);
   if (!page.led) leadTo(location.hash.slice(1));
   page.led = true;
 }
@@ -34,13 +35,8 @@ function leadTo(id) {
   place?.focus({ preventScroll: true });
 }
 
-const lanesAgain = () => {
-  readAgain();
-  paintLanes(lanesAgain);
-};
 const readAgain = follow({ read, paint });
 armForms(page, readAgain);
 armSigningOut();
 armMatrix("agents", page, readAgain);
 armMatrix("counters", page, readAgain);
-paintLanes(lanesAgain);
